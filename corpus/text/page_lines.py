@@ -52,7 +52,7 @@ def _marked(mark: str) -> LazyPattern[str]:
 
 BUTTON: Final = LazyPattern(
     _filled(
-        r"[>》×|【】\[\]]+|@size@"
+        r"[>》×|【】\[\]]+|[xX]|@size@"
         r"|@size@[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?|(?:(?:@word@)+[ 　|/·、]*+){1,4}[】\])）:：]?|@count@"
         r"|[^，。：\n]{2,8}(?:APP|客户端)|Facebook|Twitter|LinkedIn|Print|E-?mail|Menu|Search|Home|About(?: us)?"
     )

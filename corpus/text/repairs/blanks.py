@@ -152,7 +152,7 @@ def find_torn(page: Page) -> Iterator[Proposal]:
     """Find torn numbers in lines that are not spaced out as a whole; in the title where a machine read the text."""
     lines = (line for line in page.lines if line.start >= page.title_end or page.machine_read)
     yield from find_torn_digits(
-        (line for line in lines if _BLANK_RUN.search(line.text) and not _is_spaced_out(_tokens(line))),
+        (line for line in lines if _BLANK_RUN.search(line.text) and not _loses_blanks(_tokens(line))),
         machine_read=page.machine_read,
     )
 
@@ -168,13 +168,27 @@ def _spaced_lines(page: Page) -> Iterator[Proposal]:
         tokens = _tokens(line) if line.start >= page.title_end else []
         if not _is_spaced_out(tokens):
             continue
-        # A whole number between blanks (2024 年 3 月) shows that they part numbers from words.
-        kept = any(_NUMBER.search(token) for token in tokens)
+        kept = _keeps_numbers(tokens)
         for match in _INNER.finditer(line.text):
             latin = match[1].isascii() and match[1].isalpha()
             number = kept and (match[1].isdigit() or page.text[line.start + match.end()].isdigit())
             if not latin and not number:
                 yield Proposal(line.start + match.start(2), line.start + match.end(2), "")
+
+
+def _keeps_numbers(tokens: Sequence[str]) -> bool:
+    """Tell whether a whole number between blanks (2024 年 3 月) shows that they part numbers from words."""
+    return any(map(_NUMBER.search, tokens))
+
+
+def _loses_blanks(tokens: Sequence[str]) -> bool:
+    """Tell whether all blanks of a line go, those between its digits too."""
+    return _is_spaced_out(tokens) and not _keeps_numbers(tokens)
+
+
+def is_spaced_out(line: Line) -> bool:
+    """Tell whether the characters of a line stand alone, blanks between them."""
+    return _is_spaced_out(_tokens(line))
 
 
 def _is_spaced_out(tokens: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ from corpus.text.page_lines import (
 from corpus.text.repairs.browser_heads import find_browser_heads
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.running_heads import find_page_numbers
+from corpus.text.repairs.watermarks import find_hidden_signs, find_watermarks
 from corpus.text.script import plain_script, simplified
 from corpus.text.seams import is_furniture
 from index.lazy_pattern import LazyPattern
@@ -87,6 +88,8 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
         page = Page(plain, page.title_end, page.corrections, tuple(map(simplified, page.furniture)))
     yield from _injected(page)
     yield from find_browser_heads(page)
+    yield from find_watermarks(page)
+    yield from find_hidden_signs(page)
     yield from find_page_numbers(page)
     for match in _WIKI.finditer(page.text):
         alone = page.before(match.start()) == "\n" and page.at(match.end()) in {"", "\n"}

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model.edit import Certainty
 from corpus.text.characters import BLANKS, CLOSERS, HAN, count_han, is_han
+from corpus.text.repairs.blanks import is_spaced_out
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
 from index.lazy_pattern import LazyPattern
 
@@ -160,6 +161,7 @@ def _stops(page: Page, line: Line) -> Iterator[Proposal]:
 
 
 def _marks(line: Line) -> Iterator[Proposal]:
+    alone = is_spaced_out(line)
     for match in _MARK.finditer(line.text):
         place = match.start()
         before, after = line.text[place - 1 : place] if place else "", line.text[place + 1 : place + 2]
@@ -179,7 +181,9 @@ def _marks(line: Line) -> Iterator[Proposal]:
         if after and after in BLANKS and (is_chinese(before) or measured) and count_han(beyond):
             after, end = beyond, place + 2
         certainty = _certainty(match.group(), before, after, line.text, place)
-        if certainty:
+        if certainty and alone:  # the blanks beside it go with all others of the line
+            yield Proposal(line.start + place, line.start + place + 1, _WIDE[match.group()], certainty)
+        elif certainty:
             yield Proposal(line.start + first, line.start + end, _WIDE[match.group()], certainty)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.page_lines import heads_page
+from corpus.text.repairs.facing_heads import find_set_wide
 from corpus.text.repairs.page_blocks import find_page_blocks
 from corpus.text.repairs.rule import Line, Page, Proposal
 from index.lazy_pattern import LazyPattern
@@ -259,6 +260,7 @@ def _facing(page: Page) -> Iterator[Proposal]:
             if (match := pattern.fullmatch(text)) and _HAN.search(match["head"]):
                 words = frozenset(match["head"].split())
                 groups[words].append((int(match["number"]), pattern is _LEFT_NUMBER, line))
+    yield from find_set_wide(page)
     for group in groups.values():
         sides = {left for _number, left, _line in group}
         if len(sides) > 1 and all(other[0] == one[0] + 1 for one, other in pairwise(group)):

@@ -53,6 +53,11 @@ _IN_PARTS: Final = LazyPattern(
     r"(?:[ \u00a0](?![OoIl](?![\dOoIl.,．０-９]))[\dOoIl０-９.,．]++)++(?![A-Za-z])"
 )
 """A number in parts, with letters or wide digits for some of its digits; a letter alone at its end may be a unit."""
+_WIDE_COMMA: Final = LazyPattern(
+    r"(?<=[ \u00a0]\d[ \u00a0])，(?=[ \u00a0]\d(?:[ \u00a0]\d){2}(?![ \u00a0]?\d))"
+    r"|(?<=\b\d[ \u00a0])，(?=[ \u00a0]0[ \u00a0]0[ \u00a0]0(?![ \u00a0]?\d))"
+)
+"""A comma of Chinese text within a number whose digits all stand alone: 1 2 ， 0 0 0."""
 _READ_AS: Final = str.maketrans("OoIl０１２３４５６７８９", "00110123456789")
 
 
@@ -67,7 +72,7 @@ def find_torn_digits(lines: Iterable[Line], *, machine_read: bool) -> Iterator[P
     for line in lines:
         if "\t" in line.text:
             continue
-        text = _IN_PARTS.sub(_as_digits, line.text)
+        text = _WIDE_COMMA.sub(",", _IN_PARTS.sub(_as_digits, line.text))
         for date in _DATE.finditer(text):
             start, end = date.span(date.lastgroup or 0)
             yield Proposal(line.start + start, line.start + end, "".join(_BLANK.split(text[start:end])))

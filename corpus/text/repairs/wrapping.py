@@ -58,8 +58,10 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     )
     if not fitting:
         return
-    clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
     around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
+    # A running head may be as wide as the lines around it, and goes whole.
+    fitting = [place for place in fitting if lines[place].end not in around]
+    clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
     if (
         len(fitting) < _fewest(page, fitting, printed=bool(around))
         or clauses * 2 < len(fitting)
