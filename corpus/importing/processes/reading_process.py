@@ -27,6 +27,12 @@ _SECONDS_A_MEGABYTE: Final = 15.0
 _LOOK: Final = 0.05
 """How often, in seconds, a wish to stop is looked for while a file is read."""
 _STARTING: Final = 60.0
+_OVER: Final = {"error": {"kind": "limit", "detail": ""}}
+"""The answer for a file that takes too long or too much memory."""
+_FROM_OUTSIDE: Final = frozenset(
+    int(getattr(signal, name)) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+)
+"""What a person, or a system short of memory, ends a process with; a crash of its own is none of them."""
 _ENDING: Final = 0.5
 """How long one that gave no answer may still take to end by itself."""
 
@@ -61,12 +67,13 @@ class ReadingProcess:
         """Return what the bytes of a file hold.
 
         Raises ``InputError`` with the file's path: what its reader says, damaged where the reader crashed, limit
-        where it took too long or too much memory.
+        where it took too long or too much memory. A child that others end is replaced and asked once more; where that
+        one is ended too, the file is taken to be what costs too much.
         """
         if not format_of(path).foreign:
             return parse(path, data, encoding)
         try:
-            answer = self._ask(path, data, encoding)
+            answer = self._ask(path, data, encoding) or self._ask(path, data, encoding) or _OVER
         except BaseException:
             self.close()
             raise
@@ -78,6 +85,7 @@ class ReadingProcess:
         return unpacked(answer["document"])
 
     def _ask(self, path: Path, data: bytes, encoding: str) -> dict[str, Any]:
+        """Return what the child answers; nothing where somebody else ended it before it could."""
         child = self._started()
         self._read += 1
         head = {"name": f"file{path.suffix}", "size": len(data), "encoding": encoding}
@@ -90,19 +98,19 @@ class ReadingProcess:
         if line:
             answer: dict[str, Any] = json.loads(line)
             return answer
-        killed = self._ended(child)
-        return {"error": {"kind": "limit" if killed else "damaged", "detail": ""}}
+        return self._ended(child)
 
-    def _ended(self, child: Child) -> bool:
-        """End a child that gave no answer; tell whether it was its time or memory that ended."""
+    def _ended(self, child: Child) -> dict[str, Any]:
+        """End a child that gave no answer; return what its file costs or is, nothing where others ended it."""
         try:
             code = child.process.wait(_ENDING)
         except subprocess.TimeoutExpired:
             self.close()
-            return True
+            return _OVER
         self.close()
-        ended_by = -code
-        return ended_by in {getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9)}
+        if -code == getattr(signal, "SIGXCPU", 24):
+            return _OVER
+        return {} if -code in _FROM_OUTSIDE else {"error": {"kind": "damaged", "detail": ""}}
 
     def _started(self) -> Child:
         """Return the child, started anew where there is none."""

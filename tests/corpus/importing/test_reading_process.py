@@ -70,6 +70,59 @@ def test_a_child_that_hangs_is_ended_and_the_next_file_is_read(monkeypatch: pyte
         assert reading.parse(NAME, MARKDOWN).text
 
 
+READER = """
+import os, signal, sys
+sys.path.insert(0, {root!r})
+import corpus.importing.processes.reading_child as child
+whole = child.parse
+def parse(path, data, encoding):
+    {deed}
+    return whole(path, data, encoding)
+child.parse = parse
+sys.exit(child.serve())
+"""
+ROOT = Path(__file__).parents[3]
+
+
+def reader(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
+    """Let every child do a deed before it reads a file."""
+    command = [sys.executable, "-c", READER.format(root=str(ROOT), deed=deed)]
+    monkeypatch.setattr(reading_process, "own_command", lambda: command)
+
+
+@posix
+@pytest.mark.parametrize("signal_name", ["SIGKILL", "SIGTERM"])
+def test_a_child_ended_by_others_is_replaced_and_the_file_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, signal_name: str
+) -> None:
+    met = tmp_path / "met"
+    once = f"met = {str(met)!r}; os.path.exists(met) or (os.mkdir(met), os.kill(os.getpid(), signal.{signal_name}))"
+    reader(monkeypatch, once)
+    with ReadingProcess() as reading:
+        assert reading.parse(NAME, MARKDOWN).tables
+    assert met.exists()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("deed", "kind"),
+    [
+        ("os.kill(os.getpid(), signal.SIGKILL)", "limit"),
+        ("os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
+        ("bytearray(4 << 30)", "limit"),
+    ],
+)
+def test_a_file_that_ends_or_fills_its_child_is_told_and_the_next_one_is_read(
+    monkeypatch: pytest.MonkeyPatch, deed: str, kind: str
+) -> None:
+    reader(monkeypatch, f"{deed} if b'heavy' in data else None")
+    with ReadingProcess() as reading:
+        with pytest.raises(InputError) as caught:
+            reading.parse(NAME, MARKDOWN + b"heavy")
+        assert (caught.value.kind, caught.value.values["path"]) == (kind, str(NAME))
+        assert reading.parse(NAME, MARKDOWN).tables
+
+
 def test_a_wish_to_stop_ends_the_child_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def cancelled(seconds: float) -> bytes:
         assert seconds
