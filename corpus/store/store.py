@@ -107,6 +107,7 @@ class Store:
                     self._settle(whole, number)
             except BaseException:
                 self.figures.laid_out.clear()
+                self.figures.untold.clear()
                 raise
             finally:
                 if outer is None:

@@ -99,6 +99,7 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
     store.relations.set_grounds(grounds, others)
     store.relations.take_up(articles)
     store.figures.laid_out -= known
+    store.figures.untold.difference_update(articles)
     store.owned.note(
         Owner(key, year, owner_named(subject, region))
         for key, year, subject, region in store.owned.changed(articles)

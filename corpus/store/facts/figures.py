@@ -60,6 +60,8 @@ class Figures:
         self._database = database
         self.laid_out: set[str] = set()
         """Articles all of whose figures were written with their grounds since they were last compared."""
+        self.untold: set[str] = set()
+        """Articles some of whose figures were written without since then."""
 
     def put(
         self,
@@ -75,7 +77,11 @@ class Figures:
         them stands on its own already.
         """
         ones = tuple(figures)
-        (self.laid_out.discard if grounds is None else self.laid_out.add)(article)
+        if grounds is None:
+            self.untold.add(article)
+            self.laid_out.discard(article)
+        elif article not in self.untold:
+            self.laid_out.add(article)
         told_of = grounds or {}
         told = self._database.row(
             "SELECT a.title, t.original FROM articles a JOIN article_texts t ON t.article = a.id WHERE a.id = ?",

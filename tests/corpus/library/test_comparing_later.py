@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from corpus.library.facts.statistics import edit_statistic
 from corpus.library.intake.importing import import_paths
 from corpus.model.progress import Cancelled, Ended, Progress
 from corpus.model.statistic import Statistic
+from corpus.store.database.changes import Changes
+from corpus.store.facts.facts import StoredFacts
 
 TOLD = ("618.2", "751.9", "无")
 """What the three files say of one figure."""
@@ -75,3 +78,28 @@ def test_that_grounds_are_told_where_articles_are_built(
     changed = edit_statistic(library, figures[0].id, metric="别的收入").statistic
     assert library.store.figures.ground_of(changed.id) == ground_of(changed) != ground_of(figures[0])
     assert disputes(library) == 0
+
+
+@pytest.mark.parametrize("left_over", [True, False])
+def test_that_figures_told_without_a_ground_get_one_though_another_is_told_with_it(
+    library: Library, tmp_path: Path, *, left_over: bool
+) -> None:
+    articles = [one.articles[0].id for one in import_paths(library, [files(tmp_path / "files")]).sources]
+    store = library.store
+    article = articles[0]
+    (told,) = store.facts.statistics_of(article)
+    other = replace(told, id="f-other", metric="别的收入")
+    if left_over:  # as an older version leaves them
+        with store.transaction(Changes()):
+            store.facts.replace(article, StoredFacts(statistics=(told, other)))
+            store.relations.leave_over([article])
+        store.figures.untold.clear()  # what a program just started knows
+    with store.transaction(Changes(facts=frozenset({article}))):
+        if not left_over:
+            store.facts.replace(article, StoredFacts(statistics=(told, other)))
+        again = replace(other, metric="又一种收入")
+        store.facts.amend(article, StoredFacts(statistics=(again,), grounds={other.id: ground_of(again)}), ())
+    assert {one.id: store.figures.ground_of(one.id) for one in (told, again)} == {
+        one.id: ground_of(one) for one in (told, again)
+    }
+    assert disputes(library) == 2
