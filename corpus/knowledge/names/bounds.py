@@ -26,7 +26,7 @@ _SELLERS: Final = LazyPattern(
 )
 """Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
 _JOINS: Final = LazyPattern(
-    r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新|辞任|卸任|离任|加入|入职|空降|辞去)(?=...)"
+    r"[一-鿿]{2,4}(?:出任|担任|接任|升任|转任|调任|就任|改任|时任|加盟|执掌|履新|辞任|卸任|离任|加入|入职|空降|辞去)(?=...)"
 )
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (

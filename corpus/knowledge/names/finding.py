@@ -28,6 +28,7 @@ from corpus.knowledge.names.told.aliases import aliases_around, aliases_of_known
 from corpus.knowledge.names.told.at_law import at_law
 from corpus.knowledge.names.told.bodies import by_short_forms_given
 from corpus.knowledge.names.told.companions import companions
+from corpus.knowledge.names.told.company_places import in_company_places
 from corpus.knowledge.names.told.context import by_context, fragile_names
 from corpus.knowledge.names.told.dealings import dealt_with
 from corpus.knowledge.names.told.deeds import by_deeds
@@ -36,7 +37,9 @@ from corpus.knowledge.names.told.heads import at_heads
 from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
 from corpus.knowledge.names.told.openings import by_openings
+from corpus.knowledge.names.told.own_parts import by_own_part
 from corpus.knowledge.names.told.seats import by_seat
+from corpus.knowledge.names.told.settling import settled
 from corpus.knowledge.names.told.short_forms import is_inside, take_former_forms, take_short_forms
 from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
@@ -139,7 +142,7 @@ def _before_brackets(text: str, found: Collection[Span]) -> Iterator[Span]:
 
 def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
     """Return the places the context marks as names, the ``sure`` ones among them, widened to whole names."""
-    told = (
+    told: Sequence[Span] = (
         *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
         *by_context(text),
         *dealt_with(text),
@@ -149,13 +152,16 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
         *at_heads(text),
         *by_evidence(text),
         *by_agency(text),
+        *by_own_part(text),
         *by_seat(text),
         *by_speakers(text),
         *at_law(text),
         *by_openings(text),
         *by_talk(text),
+        *in_company_places(text),
         *by_short_forms_given(text),
     )
+    told = settled(text, told)
     starts = {one.start for one in told}
     return [
         seed for one in told

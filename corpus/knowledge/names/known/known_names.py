@@ -32,6 +32,8 @@ _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
+_COUNTED_PERSON: Final = LazyPattern(r"[是当做成有算认这那][个位名把]$|一[位名把]$")
+"""Before a word that says what somebody is: 算账是个快手."""
 _ARM: Final = LazyPattern(
     r"中国(?!市场|区|业务|门店|消费者|用户|工厂|总部|分公司|子公司|团队|员工|客户|首|式|版|人|的?最|制造|经济|企业|公司|品牌|研发|地区)"
 )
@@ -214,6 +216,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         return False
     if text.startswith(EARNED, end):
         return True
+    if _COUNTED_PERSON.search(text, max(0, start - 3), start) and not text[end : end + 1].isalpha():
+        return False
     if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):
         return False
     if len(match[0]) > _SHORT or match[0].isascii():

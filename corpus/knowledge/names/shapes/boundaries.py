@@ -44,6 +44,7 @@ _TIME_BEHIND: Final = LazyPattern(
 )
 """A time, or a deed whose first character a dictionary has as a place, behind a phrase: 上一财年, 上新."""
 _AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
+_WHOLLY: Final = frozenset({"整个", "全部", "整体", "一并", "统统", "双双", "索性"})
 _LEAD_TO: Final = frozenset({"为", "人为", "晋升为", "拟向"})
 """With what a clause leads to a name that is no subject of it."""
 _JOINING: Final = frozenset("和与及")
@@ -149,7 +150,7 @@ def stands_free(text: str, end: int) -> bool:
     if not behind or not behind[0].isalpha() or _TIME_BEHIND.match(text, end):
         return True
     first = behind[0] if is_word(behind[0]) else behind[0][0]
-    return behind[0] in _AFTER or word_class(first).startswith(OF_SENTENCES)
+    return behind[0] in _AFTER or behind[0] in _WHOLLY or word_class(first).startswith(OF_SENTENCES)
 
 
 def run_start(text: str, begin: int, end: int) -> int:

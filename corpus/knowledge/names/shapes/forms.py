@@ -30,7 +30,7 @@ _REACH: Final = 5
 _LONGEST_WEAK: Final = 4
 _AROUND: Final = 40
 _ACTS_FIRST: Final = LazyPattern(
-    r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
+    r"[不没未做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
 OF_ANYBODY: Final = frozenset(
@@ -49,9 +49,11 @@ _SUFFIXES: Final = frozenset("型性化级式类届")
 """What ends a word and begins no name: 紧密型城市医疗集团."""
 _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_SAID_BEHIND: Final = frozenset("拟将已的在与和于也又均则曾正由向对被把从为是")
+"""Characters that are no part of the word before them, whatever the cut: 锐晶微|拟."""
 _LEADS_IN: Final = frozenset("对由向被把将给")
 OF_FIRMS: Final = LazyPattern(
-    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|校区|关停|维权|退费|超标|抽检|批次|不合格|厂区|闭店|年卡|会员卡|充值|消费者|人去楼空|跑路|首店|开业|民营|预亏|发布公告|财年|亏掉|赔掉|月活|日活|会员|学费|关门|倒闭|断货|上新|客服|掌柜|换股|牌子|跌停|涨停|翻红|收涨|收跌|跟跌|跟涨|领涨|领跌|涨逾|跌逾|违约|合伙人|总经理|副总|行长|换帅|领导班子|货架|试吃|加盟费|单店|首发|拖欠|工程款|装修款|货款|尾款|定金|押金|学员|家长|打工|上班"
+    r"破产|重整|买家|卖家|接盘|账期|报价单|投标|公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|校区|关停|维权|退费|超标|抽检|批次|不合格|厂区|闭店|年卡|会员卡|充值|消费者|人去楼空|跑路|首店|开业|民营|预亏|发布公告|财年|亏掉|赔掉|月活|日活|会员|学费|关门|倒闭|断货|上新|客服|掌柜|换股|牌子|跌停|涨停|翻红|收涨|收跌|跟跌|跟涨|领涨|领跌|涨逾|跌逾|违约|合伙人|总经理|副总|行长|换帅|领导班子|货架|试吃|加盟费|单店|首发|拖欠|工程款|装修款|货款|尾款|定金|押金|学员|家长|打工|上班"
 )
 POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
@@ -135,6 +137,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         or (any_of("strong", "weak", "inner").match(text, form.end()) and not _NO_FORM_BEHIND.match(behind))
     ):
         return None
+    if len(form[0]) == 1 and behind[:1] not in _SAID_BEHIND and _goes_through(text, form.end()):
+        return None
     head = form.start()
     if not legal and text.startswith(_COMPANY, head - len(_COMPANY)):
         return None
@@ -171,6 +175,16 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     start = _registered_from(text, begin, start) if legal else start
     start = _before_bracket(text, start) if legal and start == begin else start
     return Span(start, tail.end() if tail else form.end())
+
+
+def _goes_through(text: str, end: int) -> bool:
+    """Tell whether a word goes on over a place, of no dictionary too: 轮到|云鹭|出行 behind 云."""
+    place = begin = max(0, end - _REACH)
+    for word in plain_words(text[begin : end + _REACH]):
+        if place < end < place + len(word):
+            return True
+        place += len(word)
+    return False
 
 
 def _registered_from(text: str, begin: int, start: int) -> int:

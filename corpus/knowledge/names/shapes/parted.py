@@ -45,6 +45,11 @@ _HONOURED: Final = ("先生", "女士")
 _SOMEBODY: Final = "某"
 _PAYS: Final = "支付"
 _SUM: Final = LazyPattern(r"[一-鿿]{0,8}(?:款|元|费|金|报酬|利息|对价|赔偿|工资|本息)|[约近逾]?\d")
+_AT_WISH: Final = LazyPattern(r"受(?=..)|[应经](?=..)")
+_WISHED: Final = LazyPattern(
+    r"(?:[（(][^（）()]{2,60}[）)])?的?(?:委托|邀请|要求|聘请|指派|授权|批准|同意|许可|推荐|介绍|请求|影响|拖累|牵连)"
+)
+"""Before and behind a registered name that somebody acts for or by: 受青禾有限公司委托."""
 _DATA: Final = "数据"
 _SHOWS: Final = LazyPattern(r"(?:也|还|则|均)?(?:显示|表明|指出|称)")
 """Behind the data of a source: 云川观察数据显示."""
@@ -73,6 +78,9 @@ def parted(text: str, span: Span) -> Span:
         return Span(span.end, span.end)
     former = name.startswith("原") and len(name) > _SHORTEST and _TITLED.match(text, span.end)
     start = span.start + (1 if former else _lead(name, registered=registered))
+    firm = registered or ends_as_company(name)
+    wish = _AT_WISH.match(text, start, span.end) if firm and _WISHED.match(text, span.end) else None
+    start = wish.end() if wish else start
     end = span.end if registered else start + _kept(text, Span(start, span.end))
     if end - start < _SHORTEST:
         return Span(end, end)

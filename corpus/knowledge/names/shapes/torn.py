@@ -47,6 +47,24 @@ _OF_KIND: Final = ("品牌", "平台", "业务", "市场")
 """Behind the second of two kinds: 跑和户外品牌."""
 _MAKES: Final = frozenset("做造卖产搞")
 """Before what somebody makes or sells: 做牙科影像的."""
+_OF_MEASURES: Final = frozenset(
+    {
+        "平均",
+        "累计",
+        "合计",
+        "共计",
+        "总计",
+        "同比",
+        "环比",
+        "净增",
+        "新增",
+        "日均",
+        "月均",
+        "人均",
+        "总共",
+        "一共",
+    }
+)
 _SHORTEST: Final = 2
 _FREE: Final = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "r", "m"})
 """Classes of single characters that stand as words of their own behind a name: 京东在."""
@@ -70,6 +88,7 @@ def is_torn(text: str, span: Span) -> bool:
         or (name.startswith("大") and bool(_NUMBERED.search(before)))
         or is_affair(text, span)
         or _is_made(text, span)
+        or _ends_in_measure(text, span)
         or ("和" in name and name.rpartition("和")[2] in listed("kinds") and behind.startswith(_OF_KIND))
         or _is_among_things(name, text, span.end)
     )
@@ -127,6 +146,12 @@ def _is_made(text: str, span: Span) -> bool:
     before = text[span.start - 1 : span.start]
     words = plain_words(span.of(text)[len(made) :])
     return (bool(made) or before in _MAKES) and all(map(is_word, words))
+
+
+def _ends_in_measure(text: str, span: Span) -> bool:
+    """Tell whether a word and the first character of the next one stand there: 季度平|均 of 季度平均月活."""
+    first, last = text[span.start : span.end - 1], text[span.end - 1 : span.end + 1]
+    return len(first) > 1 and is_word(first) and is_word(last) and last in _OF_MEASURES
 
 
 def _words_only(name: str) -> bool:

@@ -140,7 +140,15 @@ def _is_named_alone(text: str, start: int, form: re.Match[str]) -> bool:
         text[max(0, start - _AROUND) : form.end() + _AROUND]
     ):
         return False
-    return 0 < word_frequency(core) <= _RARE and text.count(core) <= text.count(core + form[0])
+    alone = text.count(core) > text.count(core + form[0])
+    return 0 < word_frequency(core) <= _RARE and not (alone and not _acts_by_its_own_part(text, core))
+
+
+def _acts_by_its_own_part(text: str, core: str) -> bool:
+    """Tell whether a text says elsewhere of a word alone what only companies do: 苔原宣布停售."""
+    return any(
+        any_of("acts").match(text, one.end()) is not None for one in re.finditer(re.escape(core), text)
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words
+from index.segment.quick import plain_words, word_class
 
 _ALIAS: Final = r"[一-鿿A-Za-z0-9&·. ]{2,24}?"
 _RENAMED: Final = LazyPattern(
@@ -27,6 +27,17 @@ _NICKNAMED: Final = LazyPattern(
     r"(?:外号|绰号|诨号|雅号|别名|别称|名号|叫法|浑名|美名|俗称)"
 )
 """Behind a name what it came to be called: 曜石光电，得了个“小灯泡”的外号."""
+_FURTHER_ON: Final = LazyPattern(
+    r"[”\"」]?(?:[（(][^（()）\n]{0,40}[）)])?[^。；\n“”]{0,30}?"
+    r"(?:简称|略称|缩称|叫[作做]?|喊[作做]?|唤[作做]?|称(?:[之其]?为|作)?)(?:它|其|他们)?[“「](?P<one>[一-鿿A-Za-z0-9]{2,8})[”」]"
+)
+"""Further on in the sentence what a name is called for short: “…联合社”，太长，果农一律简称“…社”."""
+_NEXT_LINE: Final = LazyPattern(
+    r"(?:\n[^\n：:]{1,10}[：:][^\n]{0,40}){0,3}\n"
+    r"(?:曾用名|原名|旧名|(?:公司|企业|证券|股票|中文)?简称|(?:中|英|外)文名称?|品牌名?称?|又名|现用?名)[：:][ ]?"
+    r"(?P<one>[一-鿿A-Za-z*][一-鿿A-Za-z0-9&.（）() -]{1,38}?)[ ]?(?=\n|$|[，；;])"
+)
+"""Another name in a line of a record below: 企业名称：…, and 曾用名：… in the next line."""
 _LETTERS: Final = LazyPattern(r"[（(](?P<one>[A-Z]{3,6})[）)]")
 _LED_BRACKET: Final = LazyPattern(
     r"[（(](?:英文名|以下简称|下称|简称|原名|曾用名|又称)[：:为]?[ ]?"
@@ -62,8 +73,11 @@ _BEHIND: Final = (
     ),
     _RENAMED_SO,
     _NICKNAMED,
+    _FURTHER_ON,
+    _NEXT_LINE,
     LazyPattern(
-        r"[，,（(]?(?:其)?(?:中文名称?|中译名|译名)(?:称|为|叫|是|：|:)?[“\"「]?(?P<one>[一-鿿·]{2,10}?)[”\"」]?(?=[，。,；）)]|$)"
+        r"[ ]?[，,（(]?(?:其|的)?(?:中文名称?|中译名|译名)(?:称|为|叫|是|：|:)?"
+        r"(?:[“\"「](?P<quoted>[一-鿿·]{2,10})[”\"」]|(?P<one>[一-鿿·]{2,10}?)(?=[，。,；）)]|$))"
     ),
     LazyPattern(
         r"[，,](?:其)?(?:对外|旗下)?(?:使用的?)?品牌(?:名)?(?:为|是|叫)[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"
@@ -189,22 +203,48 @@ _COMMON: Final = frozenset(
         "项目公司",
     }
 )
+_ROLE: Final = LazyPattern(
+    r"[甲乙丙丁戊各双对己他我买卖本]方|本[一-鿿]{1,3}"
+    r"|(?P<does>[一-鿿]{2})(?:人|方|商|单位|机构|部门|公司|企业|中心|平台)"
+)
+"""What somebody is to a notice or a contract: 招标人, 建设单位, 本行."""
+_OF_DEAL: Final = frozenset(
+    {
+        "招标",
+        "投标",
+        "中标",
+        "采购",
+        "发包",
+        "供货",
+        "建设",
+        "施工",
+        "标的",
+        "目标",
+        "项目",
+        "业主",
+        "交易",
+        "责任",
+        "权利",
+        "义务",
+    }
+)
+"""What a role is called by that is no deed."""
 
 
 def aliases_around(text: str, name: Span) -> Iterator[Span]:
     """Yield the places where other forms of a name are given behind it, or in quotation marks right before it."""
     before = _BEFORE.search(text, max(0, name.start - 12), name.start)
-    if before and set(before["one"]) & set(name.of(text)) and before["one"] not in _COMMON:
+    if before and set(before["one"]) & set(name.of(text)) and not is_role(before["one"]):
         yield Span(before.start("one"), before.end("one"))
     called = _CALLED.search(text, max(0, name.start - 40), name.start)
-    if called and called["one"] not in _COMMON:
+    if called and not is_role(called["one"]):
         yield Span(called.start("one"), called.end("one"))
     for told in (_HEAD_OF_NOTICE, _WRITTEN, _IN_MOUTHS):
         above = told.search(text, max(0, name.start - 100), name.start)
-        if above and above["one"] not in _COMMON:
+        if above and not is_role(above["one"]):
             yield Span(above.start("one"), above.end("one"))
     managed = _MANAGED.match(text, name.end) if text[name.start - 1 : name.start] in {"管", "把"} else None
-    if managed and managed["one"] not in _COMMON:
+    if managed and not is_role(managed["one"]):
         yield Span(managed.start("one"), managed.end("one"))
     whole = _IN_BRACKET_BEHIND.search(text, max(0, name.start - 8), name.start)
     if whole and text[name.end : name.end + 1] in {"）", ")"} and _short_for(whole["one"], name.of(text)):
@@ -225,17 +265,20 @@ def aliases_behind(text: str, name: Span) -> Iterator[Span]:
             continue
         if "all" in match.groupdict():
             for one in _QUOTED.finditer(text, match.start("all"), match.end("all")):
-                if one["one"] not in _COMMON:
+                if not is_role(one["one"]):
                     yield Span(one.start("one"), one.end("one"))
             continue
-        alias = match["one"]
+        group = "one" if match["one"] else "quoted"
+        alias = match[group]
         bare = place == len(_BEHIND) - 1
         if pattern is _RENAMED_SO and not (is_coined(alias) or ends_as_company(alias)):
             continue
         product = bare and len(alias.rpartition(" ")[2]) == 1
-        if alias in _COMMON or product or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
+        if is_role(alias) or product or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
             continue
-        yield Span(match.start("one"), match.end("one"))
+        if pattern is _FURTHER_ON and not _short_for(alias, printed):
+            continue
+        yield Span(match.start(group), match.end(group))
 
 
 def _in_brackets(text: str, name: Span) -> Iterator[Span]:
@@ -257,8 +300,17 @@ def _in_brackets(text: str, name: Span) -> Iterator[Span]:
             )
             first = item.start() == bracket.start("inside") and item.end() < bracket.end("inside")
             told = told or (first and printed[0].isascii() and _is_translated(alias))
-            if told and alias not in _COMMON and not alias.endswith(" "):
+            if told and not is_role(alias) and not alias.endswith(" "):
                 yield span
+
+
+def is_role(alias: str) -> bool:
+    """Tell whether what stands as another form of a name only says what its bearer is there: 招标人, 本行, 甲方."""
+    if alias in _COMMON:
+        return True
+    role = _ROLE.fullmatch(alias)
+    does = role["does"] if role else None
+    return role is not None and (does is None or does in _OF_DEAL or word_class(does).startswith("v"))
 
 
 def _is_translated(alias: str) -> bool:
@@ -280,7 +332,7 @@ def aliases_of_known(text: str, name: Span) -> Iterator[Span]:
         yield Span(letters.start("one"), letters.end("one"))
     for pattern in (_RENAMED, _LED_BRACKET):
         given = pattern.match(text, name.end)
-        if given and given["one"] not in _COMMON:
+        if given and not is_role(given["one"]):
             yield Span(given.start("one"), given.end("one"))
 
 

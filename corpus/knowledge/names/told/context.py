@@ -66,6 +66,10 @@ _ADVERB: Final = (
 
 _SELLS: Final = ("卖出", "售出", "出货", "开售", "发售", "上市")
 """What is said of things too, where the name before is short: 季票卖出."""
+_PRICED: Final = LazyPattern(
+    r"挂牌(?:价|成交|出让|均价|量|督办|仪式|土地|房源|销售)|上市(?:量|期|季|旺季|价)"
+)
+"""What is told of goods, land and houses: 新蒜挂牌价."""
 _EXCHANGE: Final = "交所"
 """What a stock exchange is called by for short, where others are listed: 赴纽交所上市."""
 _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
@@ -235,7 +239,7 @@ def fragile_names(text: str) -> Iterator[Span]:
 def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
     for match in _acts().finditer(text):
-        if match["name"].endswith(_EXCHANGE):
+        if match["name"].endswith(_EXCHANGE) or _PRICED.match(text, match.end()):
             continue
         sold = len(match["name"]) == 2 and text.startswith(_SELLS, match.end())
         start = max(match.start("name"), *(text.rfind(one, *match.span("name")) + 1 for one in "称说据"))

@@ -89,6 +89,10 @@ _BRANCHES: Final = (
 _SIGNBOARD: Final = guarded(rf"记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)")
 """An owner's name before what a shop sells: 林记糖水."""
 _WITHIN: Final = LazyPattern(f"[{_HAN}]")
+_OPENS_SIGN: Final = LazyPattern(
+    rf"(?:^|[^{_HAN}]|[的和与跟是叫去在到从被把给]|守着|经营|打理|接手|盘下|另开|开了|开着|创办|创立|做成|挂出|老板|老店|名为|改名|家的)$"
+)
+"""Before the owner's name on a sign."""
 _PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新")
 
 
@@ -228,10 +232,12 @@ def _on_signboards(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield an owner's name with what the shop sells: 林记糖水."""
     for match in _SIGNBOARD.finditer(text, signs):
         start = match.start() - 1
-        if start < 0 or text[start] not in FAMILY or _WITHIN.match(text, max(0, start - 1), start):
+        if start < 0 or text[start] not in FAMILY or not _OPENS_SIGN.search(text, max(0, start - 3), start):
             continue
         sold = first_word(text[match.end() : match.end() + 4])
-        if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
+        if len(sold) == _FULL and (
+            sold in listed("weak") or (is_word(sold) and word_class(sold).startswith("n"))
+        ):
             yield Span(start, match.end() + len(sold))
 
 
@@ -307,7 +313,7 @@ def _is_somebody(name: str, text: str, end: int, *, firm: bool) -> bool:
 def _listed(text: str, end: int) -> Iterator[Span]:
     """Yield the items of the list that ends before a count, where they are names: 聚福楼、老街羊汤等六家餐馆."""
     items: list[Span] = []
-    position = end
+    position = end - text.startswith("，", end - 1)
     while len(items) < _ITEMS:
         start = text.rfind("、", max(0, position - _LONGEST - 1), position) + 1
         closed = start > 0

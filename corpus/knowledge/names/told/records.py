@@ -43,7 +43,7 @@ _OTHER_FORM: Final = guarded(
 """What leads from a company's name to another form of it."""
 _LATIN_FORM: Final = guarded(
     r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
-    r"(?=[ ]?[，（(]?(?:其)?(?:中文名|中译名|译名)(?:称|为|叫|是|：|[一-鿿“]))"
+    r"(?=[ ]?[，（(]?(?:其|的)?(?:中文名|中译名|译名)(?:称|为|叫|是|：|[一-鿿“]))"
 )
 """A Latin name before its Chinese form: Andersen Optik中文名安德森光学."""
 _KINDS: Final = ("厂", "企业", "商", "店", "公司", "品牌", "巨头", "龙头", "平台")

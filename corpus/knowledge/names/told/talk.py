@@ -209,13 +209,13 @@ def by_talk(text: str) -> Iterator[Span]:
             yield from _elsewhere(text, one, two)
     for pattern in _coined().finders(signs):
         for match in pattern.finditer(text):
-            if _may_be(match["name"]) and not _MADE_OF.search(match["name"]):
+            if may_be(match["name"]) and not _MADE_OF.search(match["name"]):
                 yield Span(match.start("name"), match.end("name"))
     yield from _recalled_in(text, signs)
     for pattern in _behind_it().finders(signs):
         for match in pattern.finditer(text):
             for group in match.re.groupindex:
-                if _may_be(match[group]) or _is_of_trade(match[group]):
+                if may_be(match[group]) or is_of_trade(match[group]):
                     yield Span(match.start(group), match.end(group))
 
 
@@ -224,8 +224,8 @@ def _recalled_in(text: str, signs: frozenset[str]) -> Iterator[Span]:
     for match in _recalled().finditer(text, signs):
         name = match["name"]
         own = plain_words(name)[0]
-        again = _is_of_trade(name) and text.count(own) > text.count(name)
-        if _may_be(name) or again:
+        again = is_of_trade(name) and text.count(own) > text.count(name)
+        if may_be(name) or again:
             yield Span(match.start("name"), match.end("name"))
 
 
@@ -291,13 +291,13 @@ def _is_somebody(name: str) -> bool:
     return is_person(name) or (len(name) <= _PERSON and name[0] in FAMILY and not ends_as_company(name))
 
 
-def _may_be(name: str) -> bool:
+def may_be(name: str) -> bool:
     """Tell whether a phrase may be a name by itself: coined, or with what names end in, and nobody's own."""
     named = is_coined(name) or has_tail(name)
     return named and not _is_somebody(name) and is_simplified(name)
 
 
-def _is_of_trade(name: str) -> bool:
+def is_of_trade(name: str) -> bool:
     """Tell whether a phrase names a firm by its trade: what names are made of, and what those of firms end in."""
     ends = any_of("strong", "weak", "houses", "tails").finditer(name, 2)
     form = next((one for one in ends if one.end() == len(name)), None)
@@ -321,7 +321,7 @@ def _is_own(word: str) -> bool:
 def _is_noun(name: str) -> bool:
     """Tell whether a phrase is an everyday noun that a firm may be called by, or coined."""
     if not is_word(name):
-        return _may_be(name) or is_made_up(name)
+        return may_be(name) or is_made_up(name)
     noun = word_class(name).startswith(("n", "z", "a")) and not word_class(name).startswith(
         ("nr", "ns", "nt")
     )
