@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.names.bounds import bounded, counts, from_known, introduces, of_known
 from corpus.knowledge.names.known.known_names import (
     ambiguous_words,
     begins_a_word,
@@ -27,6 +26,7 @@ from corpus.knowledge.names.told.agents import by_agency
 from corpus.knowledge.names.told.aliases import aliases_around, aliases_of_known
 from corpus.knowledge.names.told.at_law import at_law
 from corpus.knowledge.names.told.bodies import by_short_forms_given
+from corpus.knowledge.names.told.bounds import bounded, counts, from_known, introduces, of_known
 from corpus.knowledge.names.told.companions import companions
 from corpus.knowledge.names.told.company_places import in_company_places
 from corpus.knowledge.names.told.context import by_context, fragile_names

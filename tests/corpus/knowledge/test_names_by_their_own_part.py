@@ -130,3 +130,41 @@ def test_that_another_form_of_a_name_is_taken_from_where_it_is_given(
 )
 def test_that_a_role_is_no_other_form_of_a_name(text: str, role: str) -> None:
     assert role not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("合肥这家做量子测量的企业叫量衡，成立刚满三年。", {"量衡"}),
+        ("天使轮是一家叫雁回资本的小基金投的。", {"雁回资本"}),
+        ("老陈把铺子盘给了做早点的禾香记，自己回乡种柚子。", {"禾香记"}),
+        ("他后来跳去做咖啡的澜柚，薪水涨了。", {"澜柚"}),
+        ("“小灯塔”的运营方昨天道了歉。", {"小灯塔"}),
+        ("供货方南屿冷链表示，货柜在港口滞留。", {"南屿冷链"}),
+        ("一位前嘉岭地产员工告诉记者，公司没交社保。", {"嘉岭地产"}),
+        ("她从汀兰银行跳到了汀兰证券。", {"汀兰银行", "汀兰证券"}),
+        ("机房的主人砾岩科技至今没有露面。", {"砾岩科技"}),
+        ("宠物食品品牌馋猫日记获柏舟创投数千万元投资。", {"馋猫日记", "柏舟创投"}),
+        ("去年双十一，椰岸在直播间卖掉了四十万瓶防晒霜。", {"椰岸"}),
+    ],
+)
+def test_that_what_leads_to_a_name_tells_it(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这家企业叫苦，说订单少了三成。",
+        "他把摊子盘给了卖菜的王婶。",
+        "她后来跟卖花的小姑娘成了朋友。",
+        "路边卖炭的老翁收了摊。",
+        "做饭的时候要开窗。",
+        "邻居有个女儿叫晓晓，在外地念书。",
+        "“慢车道”的月活动表贴在墙上。",
+        "浮石乐队下月来本市演出，门票已售罄。",
+        "一位前任校长回忆，当年没有操场。",
+    ],
+)
+def test_that_people_things_and_deeds_in_the_same_places_name_nobody(text: str) -> None:
+    assert names(text) == set()

@@ -34,6 +34,7 @@ _TIME: Final = (
     r"(?:去年|今年|前年|昨天|今天|上个?月|这个月|上周|本周|近日|日前"
     r"|年初|年底|[上下]半年|最近|前阵子|\d{1,2}月|[一二三四]季度)"
 )
+_CLOSED: Final = r"[，。；、]|$"
 _MOST_WORDS: Final = 3
 _PERSON: Final = 3
 """No longer name may be a person's."""
@@ -62,6 +63,21 @@ def _places() -> GuardedGroup:
                 rf"(?:收下|收编|拿下|买下|吃下|吞下|盘下|并购|收购|入股|投资|投中|看中|参股|控股)了?(?:一家)?(?:专门?)?(?:做|卖|造|生产|经营|主打|开发|研发)[^，。；的]{{1,10}}的{_NAME}(?=[，。；、]|$|[\d.]+%|之后|后)"
             ),
             guarded(
+                rf"(?:[家间]|企业|公司|工厂|作坊|小店|牌子|品牌)(?:就|也|还)?叫(?:做|作)?(?![苦好停板卖屈座价]){_NAME}"
+                r"(?=的[^，。]{0,8}(?:公司|企业|厂|店|馆|坊|铺|基金|机构|品牌|平台|工作室|连锁|团队)|[，。；])"
+            ),
+            guarded(
+                rf"(?:^|[，。；、给到去由被向和与跟是了])(?:一家)?(?:专门?)?(?:做|卖|造|生产|经营|主打|代工)[^，。；的做]{{1,8}}的{_NAME}"
+                rf"(?={_CLOSED}|[会要能可]?(?:也|则|已|将|宣布|在|把|被|从)|{_TIME})"
+            ),
+            guarded(
+                r"(?:买下|接手|收购|接盘|投资|出资|付钱|赔钱|起诉|中标|供货|代工)[^，。；的]{0,10}的(?:正|就|竟|居然|却)?是"
+                rf"(?:(?:做|卖|造|生产|经营)[^，。；的]{{1,8}}的)?(?:当地|本地|同城)?(?:的)?{_NAME}(?={_CLOSED})"
+            ),
+            guarded(
+                rf"[“「](?P<name>[{_HAN}]{{2,6}})[”」](?=的(?:运营方|开发方|运营商|开发商|开发者|出品方|母公司|东家|加盟商|注册用户|活跃用户|[月日]活(?!动)|下载量))"
+            ),
+            guarded(
                 r"(?:招牌|牌匾|门头|执照|公章|抬头|落款|名片|发票|工牌|横幅|合同)[上里]?(?:的字|的名字|的户名)?(?:写|印|刻|挂|盖|签|登记|注册)(?:的|着|了)?(?:却|则|还)?(?:是|为)?"
                 rf"[“「](?P<name>[{_HAN}]{{2,16}})[”」]"
             ),
@@ -78,8 +94,11 @@ def in_company_places(text: str) -> Iterator[Span]:
     for pattern in _places().finders(signs_of(text)):
         for match in pattern.finditer(text):
             name = match["name"]
-            written = match[0].endswith(("“" + name + "”", "「" + name + "」")) and ends_as_company(name)
-            introduced = written or (is_made_up(name) and match[0].startswith("一家"))
+            quoted = match[0][0] in "“「" and not any_of("verbs").search(name)
+            written = quoted or (text[match.start("name") - 1] in "“「" and ends_as_company(name))
+            introduced = written or (
+                is_made_up(name) and (match[0].startswith("一家") or match.end() == match.end("name"))
+            )
             if may_be(name) or is_of_trade(name) or _is_new(name) or introduced:
                 yield Span(match.start("name"), match.end("name"))
 

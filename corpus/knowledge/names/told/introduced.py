@@ -38,10 +38,10 @@ _ABROAD: Final = frozenset(
      "越南", "泰国", "巴西", "波兰", "印尼", "俄国")
 )  # fmt: skip
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
-_FIRM_ACTS: Final = ("宣布", "完成", "获得", "推出", "发布", "拿到", "融资")
+_FIRM_ACTS: Final = ("获", "宣布", "完成", "获得", "推出", "发布", "拿到", "融资")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 """Behind these somebody of the company is told of as often as its name."""
-_PARTIES: Final = ("方", "人", "商", "机构", "对手")
+_PARTIES: Final = ("方", "人", "商", "机构", "对手", "主", "东家", "房东", "代理")
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FULL: Final = 2
 _TWO: Final = ("两", "二")
@@ -169,7 +169,7 @@ def _behind_business(text: str, signs: frozenset[str]) -> Iterator[Span]:
             continue
         span = Span(match.start("name"), match.end("name"))
         coined = is_coined(name) or (name != match["name"] and ends_as_company(match["name"]))
-        made_up = not firm and is_made_up(name)
+        made_up = not firm and (is_made_up(name) or _is_two_nouns(name))
         made_up = made_up and (name.endswith("网") or text.startswith(_FIRM_ACTS, match.end()))
         if (
             (coined or made_up or (not firm and _is_party(text, match["kind"], span)))
@@ -177,6 +177,15 @@ def _behind_business(text: str, signs: frozenset[str]) -> Iterator[Span]:
             and not cut_apart(text, span)
         ):
             yield span
+
+
+def _is_two_nouns(name: str) -> bool:
+    """Tell whether a phrase is two everyday nouns, as brands are called: 馋猫日记."""
+    words = plain_words(name)
+    return list(map(len, words)) == [_FULL, _FULL] and all(
+        is_word(word) and word_class(word) in {"n", "nz", "nr"} and word not in listed("kinds")
+        for word in words
+    )
 
 
 def _is_party(text: str, kind: str, span: Span) -> bool:

@@ -46,6 +46,8 @@ _ABROAD: Final = LazyPattern(
     "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"
     "|巴西|墨西哥|新加坡|泰国|越南|马来西亚|印尼|菲律宾|土耳其|沙特|阿联酋|南非|波兰|爱尔兰|阿根廷|智利"
 )
+_DEALS: Final = frozenset({"供货", "供应", "采购", "招标", "中标", "承建", "运营", "接盘", "项目", "业主"})
+"""Before 方, which ends a word there: 供货方南屿冷链."""
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=..)(?:正在?|将|已|拟|曾|一度|仍|仍在)?(?:考虑|打算|有意|寻求|洽谈|商谈|讨论|谋求|试图|筹划)$|"
@@ -55,6 +57,8 @@ _SIDE: Final = "方面"
 """Behind a name this says that somebody of it speaks; a word of the dictionary before it is no name by that."""
 _CALLS: Final = LazyPattern(r"(?:都|也|习惯)?(?:叫|唤|喊|称)")
 """Behind a name that 管 stands before: 管青禾照明叫“灯泡厂”."""
+_CALLED_SO: Final = frozenset("家个间款名厂店司业牌")
+"""Before 叫, which leads to a name: 一家叫雁回资本的基金."""
 _HELD: Final = "控股"
 _CAPACITY: Final = ("装机", "发电装机")
 """Behind a name and 控股 these make a measure of it: 云亭新能源控股装机容量."""
@@ -77,6 +81,11 @@ def bounded(text: str, span: Span) -> Span:
         end = whole_form.end - len(_SIDE)
         whole_form = Span(end if is_word(text[whole_form.start : end]) else whole_form.start, end)
     if text.startswith("管", whole_form.start) and _CALLS.match(text, whole_form.end):
+        whole_form = Span(whole_form.start + 1, whole_form.end)
+    lead = text[whole_form.start : whole_form.start + 1]
+    if whole_form.end - whole_form.start > _SHORT and (
+        lead == "了" or (lead == "叫" and text[whole_form.start - 1 : whole_form.start] in _CALLED_SO)
+    ):
         whole_form = Span(whole_form.start + 1, whole_form.end)
     if whole_form.start == whole_form.end:
         return whole_form
@@ -171,7 +180,8 @@ def _without_time(text: str, span: Span) -> Span:
         span = Span(span.start + 1, span.end)
     span = _without_kind(text, span)
     party = text[span.start] == "方" and not is_word(text[span.start : span.start + 2])
-    party = party and word_class(text[max(0, span.start - 2) : span.start]).startswith("v")
+    before = text[max(0, span.start - 2) : span.start]
+    party = party and (word_class(before).startswith("v") or before in _DEALS)
     if party or text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
         by = text[span.start + 1] in "由为是" and span.end - span.start > _SHORT
         span = Span(span.start + 1 + by, span.end)
