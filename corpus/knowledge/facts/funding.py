@@ -72,7 +72,7 @@ def funding(masked: MaskedSentence) -> Iterator[PlatformFact]:
         words = masked.words(clause)
         sums = [number for at, number in money if clause.start <= at < clause.end]
         received = re.search(
-            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])",
+            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:资本|创投|基金|投资)[^，。]{0,4}(?:投了|拿出|掏出|投入)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])",
             words,
         )
         company = (

@@ -19,6 +19,12 @@ _SOURCE: Final = LazyPattern(r"(?:据|来源[:：]?|根据)$")
 _INVESTS: Final = LazyPattern(r"(?:获得?了?|拿到了?|得到了?|迎来了?|来自|由|引入)$")
 _INVESTED: Final = LazyPattern(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的|单独|独家)")
 
+_PUTS_IN: Final = LazyPattern(
+    r"(?:也|又|再|还|共|一共|前后|先后|出手|独家)*(?:投了|投入|投进|注资|注入|出资"
+    r"|掏出|拿出)[^，。；]{0,4}[ ]?[\d一二三四五六七八九十百千两几近约逾]"
+)
+"""Behind who puts money in: 穹顶资本投了6000万元."""
+_HOUSE: Final = ("资本", "创投", "基金", "投资", "风投", "资管")
 _GIVES: Final = LazyPattern(
     r"(?:[、和与及][^，。；、\n]{2,12}){0,6}(?:等[^，。；]{0,8}?)?(?:联合|独家|共同|继续)*(?:领投|跟投|参投)(?![了过])"
 )
@@ -39,5 +45,7 @@ def is_investor(text: str, mention: PlatformMention) -> bool:
     start, end = mention.span.start, mention.span.end
     investor = _INVESTS.search(text[max(0, start - 3) : start])
     if investor is not None and _INVESTED.match(text[end : end + 3]) is not None:
+        return True
+    if mention.text.endswith(_HOUSE) and _PUTS_IN.match(text, end):
         return True
     return _GIVES.match(text, end) is not None

@@ -130,3 +130,16 @@ def test_that_what_a_company_made_itself_is_its_launch() -> None:
 )
 def test_that_names_end_where_the_news_goes_on(text: str, found: set[str]) -> None:
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "company"),
+    [
+        ("哥哥守着旧铺，弟弟沈伯年1996年另开沈记糕团。", "founder", "沈记糕团"),
+        ("7家供应商联名发函，指乐禾生鲜拖欠货款逾4,300万元。", "dispute", "乐禾生鲜"),
+        ("锦扣辅料用2,650万元，把停产的岑泽服饰整个接了下来。", "acquisition", "锦扣辅料"),
+        ("苔原科技2011年成立。2018年，穹顶资本投了6000万元。去年净利5,400万元。", "profit", "苔原科技"),
+    ],
+)
+def test_that_plain_telling_gives_its_fact(text: str, predicate: str, company: str) -> None:
+    assert company in {one.platform for one in facts(text, predicate)}
