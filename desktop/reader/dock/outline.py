@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
+from PySide6.QtWidgets import QAbstractItemView
+
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.reading.articles import Reading
@@ -60,3 +62,5 @@ class OutlinePanel(Panel):
         above = bisect_right(self._starts, offset)
         if above and not self._behind and self.list.current_key() != str(above - 1):
             self.list.choose(str(above - 1), tell=False)
+            # In the middle, so that one sees what comes, however high the rows turn out to be.
+            self.list.scrollTo(self.list.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)

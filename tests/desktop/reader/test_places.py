@@ -172,6 +172,25 @@ def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
     assert page.find_bar.count.text() == "没有找到"
 
 
+def test_the_outline_shows_what_comes_behind_the_heading_one_reads(
+    page: ReaderPage, reading_context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "多章.md"
+    file.write_text(
+        "\n\n".join(f"# 第 {number} 章 集市\n\n店主从外地回来。" for number in range(80)), "utf-8"
+    )
+    article = import_paths(reading_context.library, [file]).sources[0].articles[0].id
+    open_article(qtbot, page, article)
+    outline = page.side.outline
+    outline.resize(300, 400)
+    outline.show()
+
+    for number in (40, 60, 20):
+        outline.follow(outline._starts[number])
+        shown, room = outline.list.visualRect(outline.list.currentIndex()), outline.list.viewport().height()
+        assert room / 4 < shown.center().y() < room * 3 / 4
+
+
 def test_the_margin_shows_a_note_without_its_markdown_signs(
     page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
 ) -> None:
