@@ -115,8 +115,8 @@ class DraftsPage(Page):
                     "2",
                     has,
                 ),
-                Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
-                Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
+                Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2", has),
+                Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2", has),
                 Action(
                     "drafts.settings",
                     _("文稿设置…"),
