@@ -183,6 +183,8 @@ class SearchPage(Page):
         self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
         self.results.export_button.clicked.connect(self.hit_actions.export)
         self.results.empty.acted.connect(self._widen)
+        self.results.beginnings.chosen.connect(self.recall)
+        self.results.beginnings.tried.connect(self._try)
 
     @Slot()
     def _ask(self) -> None:
@@ -229,6 +231,11 @@ class SearchPage(Page):
         asked = self.query_runner.request
         self.results.views.choose("list")
         self.recall(replace(asked, text=f"{asked.text} + {companion.word}", mode="auto"))
+
+    @Slot(str)
+    def _try(self, text: str) -> None:
+        """Ask in the words of an example."""
+        self.recall(replace(self.query_runner.request, text=text, mode="auto"))
 
     @Slot()
     def _widen(self) -> None:

@@ -17,6 +17,7 @@ from corpus.library.finding.concordance import collocates, concordance_lines
 from corpus.library.finding.search import SearchAnswer, SearchRequest
 from corpus.library.finding.whereabouts import whereabouts
 from desktop.pages.row_menu import carried_statement
+from desktop.pages.search.beginnings import Beginnings
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
 from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
@@ -65,6 +66,7 @@ class Results(QWidget):
         self.export_button = QuietButton(_("导出…"), theme, "export")
         self.list = StatementList(theme, _("检索结果"))
         self.empty = EmptyState(theme, "", icon="search")
+        self.beginnings = Beginnings(context)
         self.stack = QStackedWidget(self)
         self.late = QTimer(self, singleShot=True, interval=LATE_MS)
         self.late.timeout.connect(self._show_waiting)
@@ -103,11 +105,13 @@ class Results(QWidget):
         return view
 
     def show_nothing(self) -> None:
-        """Say what would be here: nothing is asked."""
+        """Offer what one may ask: nothing is asked."""
         self.late.stop()
         self._request = None
         self.count.hide()
-        self._show_empty(_("输入词、句子或数字，每一处都会列出来。"))
+        self._show_tools(shown=False)
+        self.beginnings.renew()
+        self.stack.setCurrentWidget(self.beginnings)
 
     def show_answer(self, request: SearchRequest, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show an answer in the view chosen, or what to do where nothing was found."""
@@ -194,13 +198,13 @@ class Results(QWidget):
         for widget in (self.views, self.count, self.copy_button, self.export_button):
             line.addWidget(widget)
         column.addLayout(line)
-        for view in (self.list, self.empty):
+        for view in (self.list, self.empty, self.beginnings):
             self.stack.addWidget(view)
         column.addWidget(self.stack, 1)
 
     @Slot()
     def _show_waiting(self) -> None:
-        if self.stack.currentWidget() is self.empty:
+        if self.stack.currentWidget() in (self.empty, self.beginnings):
             self._show_empty(_("正在检索…"))
 
     def _show_empty(self, sentence: str, action: str = "") -> None:

@@ -41,6 +41,7 @@ ALLOWED = {
 }
 PATTERNS = {
     "corpus/commands/self_test.py": "texts and files that the self-test makes and takes in",
+    "desktop/pages/search/beginnings.py": "queries of Chinese texts, offered as examples",
     "desktop/pages/trends/rows.py": "words of limits in Chinese texts",
     "desktop/reader/text/document.py": "how items and numbers look in Chinese texts",
     "desktop/wording/line_ends.py": "units behind numbers in Chinese texts",
