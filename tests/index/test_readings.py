@@ -254,6 +254,14 @@ def test_which_characters_are_chinese(chars: str, han: bool) -> None:
     assert all(is_wordlike(text) for text in ("，a", "1。", "、中"))
 
 
+def test_of_own_words_one_that_stands_somewhere_goes_before_one_that_stands_nowhere(
+    readings: Readings,
+) -> None:
+    assert suggest("直播", 9, {"直播带货": 1}, readings) == ("直播带货",)
+    assert suggest("拼", 9, {"拼好饭": 1}, readings) == ("拼好饭", "拼多多")
+    assert suggest("拼", 9, {}, readings) == ("拼多多", "拼好饭")
+
+
 def test_suggestions_need_no_index(readings: Readings, tmp_path: Path) -> None:
     assert suggest("pdd", 9, {}, readings) == ("拼多多",)
     assert not any(tmp_path.iterdir())

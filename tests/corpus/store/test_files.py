@@ -81,6 +81,20 @@ def test_that_a_name_of_the_library_s_is_free_where_there_is_no_library(
         assert not is_own_file(path)
 
 
+def test_that_a_file_that_may_not_be_written_stays_and_is_told_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_given, **_more: False)  # who may do all is never refused
+    with pytest.raises(YindeError) as caught:
+        write_text(path, "text")
+    told = {"path": str(path), "detail": os.strerror(errno.EACCES)}
+    assert (caught.value.kind, caught.value.values) == ("not_writable", told)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.md"]
+
+
 @posix
 def test_that_pipes_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

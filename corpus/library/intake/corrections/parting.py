@@ -230,10 +230,7 @@ def _put_first(library: Library, article: Article) -> None:
     position = _position(library, article.id)
     decisions = store.edits.decisions(article.id)
     clean = apply_edits(article.original, article.edits)
-    summary = replace(article.summary, characters=len(clean))
-    store.articles.put(
-        replace(article, summary=summary, record=record), position=position, shingles=fingerprint(clean)
-    )
+    store.articles.put(replace(article, record=record), position=position, shingles=fingerprint(clean))
     store.edits.set_decided(article.id, decisions)
 
 
