@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.document.places import level_of
+from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
@@ -230,7 +231,7 @@ def _has(words: str, end: int) -> bool:
 def _named(words: str) -> bool:
     """Tell whether a phrase may be a name as a whole, and says nothing of one."""
     told = any(is_word(word) and word_class(word).startswith(OF_SENTENCES) for word in plain_words(words))
-    return not told and not _NO_NAME.search(words)
+    return not told and not _NO_NAME.search(words) and not OWN_HEAD.search(words)
 
 
 def _whole_thing(words: str) -> str:

@@ -144,9 +144,33 @@ def _of_whole(text: str, mention: NumberMention) -> NumberMention:
     return replace(mention, kind="percent", value=rounded, unit="%")
 
 
+_UNIT_BEFORE = LazyPattern(
+    r"[（(](?P<unit>%|％|‰|[百千万亿]{0,2}(?:元|美元|港元|欧元|人|户|家|吨|亩|股|台|辆|件))[)）][ ]?[：:][ ]?$"
+)
+"""The unit told in a bracket behind the measure, before its bare number: 每股净资产(元)：6.58."""
+
+
+def _in_unit_before(text: str, mention: NumberMention) -> NumberMention:
+    """Return a bare number with the unit a bracket before it names."""
+    start = mention.span.start
+    told = None
+    if mention.kind == "number" and not mention.unit and text[start - 1 : start] in _COLONS:
+        told = _UNIT_BEFORE.search(text, max(0, start - _HEAD), start)
+    if told is None:
+        return mention
+    unit = told["unit"]
+    if unit in {"%", "％", "‰"}:
+        return replace(mention, kind="percent", unit="‰" if unit == "‰" else "%")
+    return replace(mention, kind="amount" if unit.endswith("元") else "number", unit=unit)
+
+
+_COLONS = frozenset({"：", ":", " "})
+_HEAD = 12
+
+
 def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Return the mentions, where the last of a row says the unit for all: 20.9、36.2、54个百分点."""
-    shared = [_of_whole(text, one) for one in mentions]
+    shared = [_in_unit_before(text, _of_whole(text, one)) for one in mentions]
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
         plain = one.kind == "number" and not one.unit and one.value is not None

@@ -303,6 +303,14 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
     )
 
 
+_ENCLOSED = LazyPattern(r"[ \u3000]*附[件录表][：:]?[ ]?(?:\d{1,2}[.．、]|[一二三四五六七八九十]+、)")
+"""At the head of a list of what is enclosed: 附件：1．任务分工表（共28项）."""
+_POINTS_BACK = LazyPattern(
+    r"(?:^|[，,])(?:但|而|且)?这[一种个]?(?:效应|影响|作用|效果|趋势|差异|差距|关系|现象)在?[^，。；]{0,8}[为是有达仅只约]*$"
+)
+"""Before what an effect told before comes to for some: 这一效应在东部为17.1%."""
+
+
 def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
     text = view.text
@@ -315,6 +323,8 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         or _is_supposed(view, figure)
         or _clock(text, figure)
         or figure.unit.endswith("交易日")
+        or _ENCLOSED.match(text, view.sentence.start) is not None
+        or _POINTS_BACK.search(lead) is not None
         or (
             figure.unit.endswith("百分点")
             and _OVER_BRACKET.search(text, view.sentence.start, figure.lead) is not None

@@ -53,7 +53,7 @@ _AIM_BEHIND = LazyPattern(
 """Behind a figure that is one to be reached: 实现2000亿元的目标."""
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = LazyPattern(
-    r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[QH][1-4]|VIP|SKU|SaaS|APP|App|EBITDA|ROE|ARPU|MAU|DAU|[A-Z]"
+    r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[QH][1-4]|VIP|SKU|SaaS|APP|App|EBITDA|ROE|ROA|ROI|ROIC|ARPU|ARPPU|MAU|DAU|NPS|AUM|CAC|LTV|HHI|CR\d{1,2}|[A-Z]"
 )
 _SURVEYED = LazyPattern(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"

@@ -211,3 +211,64 @@ def test_that_a_figure_has_its_whole_unit_and_a_measure_that_names_what_is_count
 )
 def test_that_what_follows_now_is_of_now_until_another_time_is_named(text: str, times: list[str]) -> None:
     assert [one.period.text for one in read(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("公司2025年度计提预计负债1.08亿元。", ["公司 计提预计负债 1.08亿元 actual"]),
+        ("公司预计负债率降至40%。", ["公司 负债率 40% forecast"]),
+        (
+            "据厂商排产计划，月产能将提高到9万片，稼动率回升至85%以上。",
+            ["- 月产能 9万片 forecast", "- 稼动率 85% forecast"],
+        ),
+        ("格瑞萨共和国二季度GDP萎缩0.7%。", ["格瑞萨共和国 GDP 0.7% growth"]),
+        (
+            "CR5升至48.8%；中小厂商数目锐减，两年里退出了230家。",
+            ["- CR5 48.8% actual", "- 两年里退出 230家 actual"],
+        ),
+        (
+            "标的资产评估值为76,412.90万元，增值率213.55%。",
+            ["标的资产 评估值 76,412.90万元 actual", "标的资产 增值率 213.55% share"],
+        ),
+        ("该埠输入洋布14.2万匹。", ["该埠 输入洋布 14.2万匹 actual"]),
+    ],
+)
+def test_that_a_figure_is_of_whom_its_words_tell_and_a_plan_only_where_one_is(
+    text: str, figures: list[str]
+) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("每股净资产(元)：6.58；净资产收益率(%)：9.12。", [("6.58", "元"), ("9.12", "%")]),
+        (
+            "营业收入(万元)：12,345.60；净利润(万元)：-321.5；员工(人)：860。",
+            [("12345.60", "万元"), ("-321.5", "万元"), ("860", "人")],
+        ),
+    ],
+)
+def test_that_a_unit_in_a_bracket_behind_its_measure_is_that_of_the_number(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert [(str(one.value), one.unit) for one in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "全屋定制客单价提升8%达到5.2万元，门店转化率不降反升，同比多了2.3个百分点。",
+            ["- 全屋定制客单价 5.2万元 actual", "- 门店转化率 2.3个百分点 growth"],
+        ),
+        ("居民消费价格涨幅2%左右。", ["- 居民消费价格 2% growth"]),
+        ("新建商品住宅价格跌幅3.1%。", ["- 新建商品住宅价格 3.1% growth"]),
+        ("专利申请量多出12.6%，这一效应在东部为17.1%。", ["- 专利申请量 12.6% growth"]),
+        ("附件：1．重点任务分工表（共28项）　2．实事项目清单", []),
+        ("以一座100MW的独立储能电站为例，度电收益0.41元。", ["- 度电收益 0.41元 actual"]),
+    ],
+)
+def test_that_a_figure_is_of_the_measure_of_its_own_clause_or_silent(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -30,6 +30,8 @@ _TRADE: Final = LazyPattern(r"市场|行业|产业|产品|消费|进口|出口|�
 _COUNTRY: Final = "中国"
 _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
+_STATES: Final = ("共和国", "王国", "公国", "酋长国", "联邦")
+"""With these behind it a name is the end of a country's: 格瑞萨共和国."""
 _SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
 _COUNTED_PERSON: Final = LazyPattern(r"[是当做成有算认这那][个位名把]$|一[位名把]$")
@@ -208,7 +210,11 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
     """
     start, end = match.span()
-    if text.startswith(_SCHOOLS, end) or text.startswith(_SHOPS, end) or text[start - 1 : start] == "·":
+    if (
+        text.startswith((*_STATES, *_SCHOOLS), end)
+        or text.startswith(_SHOPS, end)
+        or text[start - 1 : start] == "·"
+    ):
         return False
     if match[0] == "淘宝" and NO_SHOP.match(text, end):
         return False
