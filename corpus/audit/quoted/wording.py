@@ -39,6 +39,12 @@ _WHO_SPEAKS: Final = LazyPattern(
 """What parts a speech in two: ，”他写道，“."""
 _WRITTEN_TODAY: Final = str.maketrans("帐覆藉瞭妳祇彷甚", "账复借了你只仿什")
 """What a quotation has for a traditional character that is a character of its own today: 賒帳, 答覆, 瞭解."""
+_LIMITS: Final = LazyPattern(
+    r"(?:极?少数|(?:一|大|少|小)?部分|个别|一些|有些|某些|有的|并非|绝非|并不|从不|从未|未必|不是|没有|尚未|不会|不能|不再|不曾"
+    r"|几乎|险些|也许|或许|可能|似乎|据说|据传|如果|假如|假设|倘若|除非|所谓|[不没未])$"
+)
+"""What right before some words limits or denies them, so that they say something else without it."""
+_LIMIT: Final = 4
 _SURE: Final = 62
 """From this likeness on (0 to 100) a quotation is a changed form of what stands there."""
 _END: Final = 4
@@ -81,8 +87,11 @@ def source_text(text: str) -> SourceText:
     return SourceText(text, _folded(text))
 
 
-def compare(quotation: str, source: SourceText) -> Comparison:
-    """Return how ``quotation`` stands to ``source``."""
+def compare(quotation: str, source: SourceText, before: str = "") -> Comparison:
+    """Return how ``quotation`` stands to ``source``; ``before`` is what the paper has right before its marks.
+
+    Words that stand so but leave out what limits or denies them right before are changed: “门店关门” of 部分门店关门.
+    """
     pieces = [letters_of(piece) for piece in pieces_of(quotation)]
     if not pieces:
         return Comparison(Verdict.NOT_FOUND, None)
@@ -90,6 +99,9 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     for ground in (source, _unparted(source)):
         for told in (pieces, printed) if _ADDED.search(quotation) else (pieces,):
             places = _in_order(told, ground.folded.text) if ground else []
+            limited = _limited(told[0], ground, before) if ground and places else None
+            if ground and limited:
+                return Comparison(Verdict.CHANGED, Span(limited.start, ground.span(*places[-1]).end))
             if ground and places:
                 verdict = Verdict.SAME if len(told) == 1 else Verdict.CUT
                 return Comparison(verdict, ground.span(places[0][0], places[-1][1]))
@@ -103,6 +115,20 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     nearest = _nearest(whole, pieces, source)
     unparted = _unparted(source) if nearest.source is None else None
     return _nearest(whole, pieces, unparted) if unparted else nearest
+
+
+def _limited(piece: str, source: SourceText, before: str) -> Span | None:
+    """Return the word that limits or denies some words right before them wherever they stand; ``None`` without one."""
+    first: Span | None = None
+    place = source.folded.text.find(piece)
+    while place >= 0:
+        start = source.span(place, place + len(piece)).start
+        limit = _LIMITS.search(source.text, max(0, start - _LIMIT), start)
+        if limit is None or limit[0] in before:
+            return None
+        first = first or Span(limit.start(), start)
+        place = source.folded.text.find(piece, place + 1)
+    return first
 
 
 def pieces_of(quotation: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 
 _HOW: Final = r"同比|环比|季度|年度|全年|实际|名义|年|月"
-_PACE: Final = "(?:增长率|增速|增长速度|增幅|涨幅|(?P<falls>降幅|跌幅))"
+_PACE: Final = "(?:增长率|增速|增长速度|增幅)"
 _RATE: Final = LazyPattern(
     rf"(?P<what>(?!(?:{_HOW})+[增涨降跌]\w{{1,3}}$)[^\d]{{2,24}}?)(?<!自然)的?(?P<how>(?:{_HOW})*){_PACE}"
 )
@@ -43,6 +43,6 @@ def _as_growth(one: Found) -> Found:
     if len(grown) < _SHORTEST or grown in _WHOSE:
         return one
     value = one.figure.value
-    falls = bool(rate["falls"]) or (value is not None and value < 0)
+    falls = value is not None and value < 0
     change = Change(Direction.DOWN if falls else Direction.UP, value, "%", rate["how"])
     return replace(one, metric=grown, change=change, level=False)

@@ -30,6 +30,8 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
 
+_BEFORE: Final = 8
+"""So far before a quotation a paper may say itself what limits it, in code points."""
 _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NOT_FOUND: 3}
 
 
@@ -98,7 +100,8 @@ def _quotation(
     """Return how a quotation stands: as the words of one speaker, or of several, whichever stands so."""
 
     def checked(one: Quotation) -> AuditEntry:
-        return check_quotation(library, one.text(body), one.span, one.span.of(body), scope)
+        before = body[max(0, one.span.start - _BEFORE) : one.span.start]
+        return check_quotation(library, one.text(body), one.span, one.span.of(body), scope, before)
 
     whole, apart = checked(quoted), quoted.apart(body)
     parts = (quoted,) if whole.standing is Standing.SAME or len(apart) < 2 else apart
@@ -107,12 +110,15 @@ def _quotation(
 
 
 def check_quotation(
-    library: Library, words: str, span: Span, printed: str, scope: Scope = EVERYTHING
+    library: Library, words: str, span: Span, printed: str, scope: Scope = EVERYTHING, before: str = ""
 ) -> AuditEntry:
-    """Return how a quotation stands to the library: ``words`` are looked up, ``printed`` is how the paper has them."""
+    """Return how a quotation stands to the library: ``words`` are looked up, ``printed`` is how the paper has them.
+
+    ``before`` is what the paper has right before the quotation: it may say itself what limits it.
+    """
     best, found = Verdict.NOT_FOUND, None
     for stretch in stretches_for_quotation(library, words, scope):
-        compared = compare(words, source_text(stretch.text))
+        compared = compare(words, source_text(stretch.text), before)
         if compared.source is not None and (found is None or _ORDER[compared.verdict] < _ORDER[best]):
             best, found = compared.verdict, stretch.place(library, compared.source)
         if best is Verdict.SAME:

@@ -212,3 +212,42 @@ def test_that_title_year_and_sentence_before_say_of_whom_and_when_a_number_is(
 def test_which_words_tell_two_kinds_of_one_thing(stated: str, known: str, wanted: bool) -> None:
     mine, theirs = numbers_in(stated)[-1].span.start, numbers_in(known)[-1].span.start
     assert are_two_kinds(stated, mine, known, theirs) is wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "paper", "wanted"),
+    [
+        (
+            "部分门店的无人收银机成了摆设，店员得站在旁边教。",
+            "记者写道：“门店的无人收银机成了摆设，店员得站在旁边教。”",
+            Verdict.CHANGED,
+        ),
+        ("这并不是因为价格太高，而是因为路太远。", "他说，“是因为价格太高”。", Verdict.CHANGED),
+        ("老人们不看好这个新开的市场，很少去。", "“看好这个新开的市场”，文中写道。", Verdict.CHANGED),
+        (
+            "部分门店的无人收银机成了摆设，店员得站在旁边教。",
+            "记者写道，部分“门店的无人收银机成了摆设”。",
+            Verdict.SAME,
+        ),
+        (
+            "部分门店的无人收银机成了摆设，店员得站在旁边教。",
+            "记者写道：“部分门店的无人收银机成了摆设”。",
+            Verdict.SAME,
+        ),
+        ("他说没有，门店的无人收银机成了摆设。", "他说：“门店的无人收银机成了摆设。”", Verdict.SAME),
+        (
+            "部分门店的收银机成了摆设。后来，门店的收银机成了摆设。",
+            "文中说：“门店的收银机成了摆设。”",
+            Verdict.SAME,
+        ),
+    ],
+)
+def test_that_words_without_what_limits_or_denies_them_are_not_the_same(
+    source: str, paper: str, wanted: Verdict
+) -> None:
+    found = check_sentence(paper, source)
+    assert found is not None
+    assert found.verdict is wanted
+    if wanted is Verdict.CHANGED:
+        assert found.source is not None
+        assert found.source.of(source).startswith(("部分", "并不", "不"))
