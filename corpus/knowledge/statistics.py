@@ -13,6 +13,7 @@ from corpus.knowledge.document.frames import Frame, account_frame, frames, title
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.shared_time import without_shared_time
+from corpus.knowledge.document.year_to_date import counted_up_to
 from corpus.knowledge.document.zero_anaphora import CompanyInFocus
 from corpus.knowledge.metrics.banded import with_band
 from corpus.knowledge.metrics.clausal_metrics import without_clause
@@ -118,7 +119,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            yield with_band(text, with_thing_told(text, whole))
+            yield with_band(text, with_thing_told(text, counted_up_to(text, whole)))
 
 
 def _told(

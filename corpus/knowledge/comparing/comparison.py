@@ -65,7 +65,9 @@ _OF_NATION = LazyPattern(
 """What has which share of something in the whole country: 直播电商交易额占全国网络零售额."""
 _AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[一-鿿]{2})")
 """Before what somebody has in this country, where they may have more abroad: 国内门店."""
-_WHOLE_PLACE = LazyPattern(r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|县|新区|(?<![小古集城])镇)")
+_WHOLE_PLACE = LazyPattern(
+    r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|县|(?<![红国军锦战义])旗|(?<![联同结])盟|新区|(?<![小古集城])镇)"
+)
 """A place that stands where a subject does: 青岚县2023年的森林覆盖率."""
 _UNNAMED = LazyPattern(r"某|(?:有|另)一?[个家座]")
 """With what somebody begins who is told of without a name: 某县, 某品牌."""

@@ -10,8 +10,8 @@ from corpus.knowledge.document.places import level_of, short_place
 from corpus.model.statistic import Statistic
 
 _LEVELS: Final = (
-    "省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "自治区", "自治州", "自治县", "壮族自治区", "回族自治区",
-    "维吾尔自治区", "特别行政区",
+    "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道", "自治区", "自治州", "自治县", "壮族自治区",
+    "回族自治区", "维吾尔自治区", "特别行政区",
 )  # fmt: skip
 _FORMS: Final = ("有限公司", "有限责任公司", "股份有限公司")
 

@@ -31,6 +31,8 @@ _NEAR: Final = Decimal("0.3")
 """Parts that name no measure are those of a total only if they come so near to it."""
 _PERSONS: Final = LazyPattern(r"人|生|员工|户")
 _PEOPLE: Final = ("常住人口", "户籍人口", "总人口", "人口")
+_INDUSTRIES: Final = 3
+"""So many industries' 增加值 are, by its definition, the 地区生产总值 of a place."""
 _COUNTED: Final = frozenset({"人", "个", "家", "户", "件", "所", "套", "台", "辆", ""})
 """Units so many things are counted in that a total must share a word with what its parts are."""
 _MANY: Final = 400
@@ -109,7 +111,12 @@ def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> boo
     if rest:
         people = rest == key_of("人口") and one.metric in _PEOPLE
         named = rest in {metric, key_of(re.sub(r"生$", "", one.metric))}
-        return people or (named and metric != key_of(part.metric))
+        product = len(parts) == _INDUSTRIES and rest == key_of("增加值")
+        return (
+            people
+            or (product and usual_metric(one.metric) == "地区生产总值")
+            or (named and metric != key_of(part.metric))
+        )
     foreign = any("口" in each.statistic.metric for each in parts)
     return "进出口" in usual_metric(one.metric) if foreign else bool(_PERSONS.search(one.metric))
 

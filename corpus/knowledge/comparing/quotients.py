@@ -20,6 +20,7 @@ from corpus.knowledge.comparing.comparison import (
     timeless_topic_of,
 )
 from corpus.knowledge.cues.words import table
+from corpus.knowledge.document.places import SCOPE_OF, level_of
 from corpus.knowledge.phrases.metrics import key_of
 from corpus.model.statistic import Conflict, Statistic, StatisticKind
 from corpus.text.units import measure
@@ -145,16 +146,24 @@ def _share(item: LocatedStatistic, levels: Mapping[str, list[LocatedStatistic]])
     if one.unit != "%" or one.value is None:
         return
     told = _SHARE.fullmatch(one.metric)
-    if told and _OF_ALL.search(told["whole"]):
+    whole = _own_whole(told["whole"], one) if told else ""
+    if told and _OF_ALL.search(whole):
         return
-    names = (told["part"], told["whole"]) if told else _rates().get(key_of(one.metric), ("", ""))
+    names = (told["part"], whole) if told else _rates().get(key_of(one.metric), ("", ""))
     over, under = (_told_alike(levels.get(key_of(name), [])) if name else [] for name in names)
     if not (over and under) or over[0].statistic.base_unit != under[0].statistic.base_unit:
         return
-    part, whole = (found[0].statistic.base_value or Decimal(0) for found in (over, under))
-    real = part / whole * 100
+    above, below = (found[0].statistic.base_value or Decimal(0) for found in (over, under))
+    real = above / below * 100
     leeway = max(_OF_SHARE, _POINTS / real) if real else _OF_SHARE
     yield Quotient(item, over[0], under[0], real, leeway)
+
+
+def _own_whole(whole: str, one: Statistic) -> str:
+    """Return what a share is of without 全市 and the like, where that is the very place the figure is told of."""
+    scope = whole[:2]
+    own = not one.subject and SCOPE_OF.get(scope, "none") == level_of(one.region)
+    return whole.removeprefix(scope) if own and scope.startswith("全") else whole
 
 
 @cache

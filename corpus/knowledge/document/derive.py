@@ -272,7 +272,7 @@ def _places(
     name = PurePath(path)
     yield place_in(name.stem), "file", 0.8
     yield place_in(name.parent.name), "folder", 0.7
-    if kind is DocumentKind.WORK_REPORT or re.search(r"全[省市区县]|我[省市区县]", text[:_HEAD]):
+    if kind is DocumentKind.WORK_REPORT or re.search(r"[全我][省市县区旗盟]", text[:_HEAD]):
         yield _often(text), "text", 0.6
         yield _meant(text[:_HEAD]), "text", 0.6
 

@@ -14,9 +14,14 @@ DISTRICT: Final = r"区(?![域块间分位级委内]|外(?![贸资卖来])|长(?
 TOWN: Final = r"镇(?![静定级]|乡(?![村镇亲土情])|市(?![民场政容值]))"
 TOWNSHIP: Final = r"乡(?![村镇下县]|市(?![民场政容值]))"
 VILLAGE: Final = r"村(?![民级镇寨庄落]|集(?!体))"
+BANNER: Final = (
+    r"(?<=[一-鿿]{2})(?<![全我本该各红国军锦升降挂战义旌彩党队团令授摇举])旗(?![下舰帜袍手号杆开委])"
+)
+LEAGUE: Final = r"(?<=[一-鿿]{2})(?<![全我本该各联同结加入欧])盟(?![友国军主员约会誓委])"
 PLACE_END: Final = (
-    f"(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道)"
+    f"(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道"
+    f"|{BANNER}|{LEAGUE})"
 )
 """Any of them."""
-PLACE_LEVELS: Final = frozenset("省市县区州镇乡村")
+PLACE_LEVELS: Final = frozenset("省市县区州旗盟镇乡村")
 """The last sign of the full name of a place of any level, where nothing else is asked of it."""

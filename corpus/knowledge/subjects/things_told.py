@@ -46,6 +46,9 @@ _SAID: Final = LazyPattern(
 )
 """What makes a clause before a figure tell by whose account it is, of several, or of more than one thing."""
 _ANYBODY: Final = LazyPattern(r"[全本我该这那各某每几两三多一]")
+_NUMBERED: Final = LazyPattern(r"号(?:线|楼|机组|桥|矿|井|馆|泵站|闸|隧道|航站楼)")
+"""With what a metric begins whose number was read as another figure: 号线全长 of 云亭地铁5号线全长."""
+_WITH_NUMBER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}[ ]?\d{1,3})$")
 _SHORTEST: Final = 3
 
 
@@ -53,6 +56,7 @@ def with_thing_told(text: str, one: Statistic) -> Statistic:
     """Return a figure with the thing its sentence says it is of, where neither subject nor place are known."""
     if one.kind is StatisticKind.ANECDOTE:
         return one
+    one = _with_number(text, one)
     visited = _VISITED.fullmatch(one.metric)
     if visited and not one.subject:
         return replace(one, subject=visited["who"].strip("“”"), metric=f"接待{visited['what']}")
@@ -75,6 +79,17 @@ def with_thing_told(text: str, one: Statistic) -> Statistic:
         return one
     before = _before(text[one.evidence.start : one.figure.start])
     return replace(one, subject=before, inferred=True) if before else one
+
+
+def _with_number(text: str, one: Statistic) -> Statistic:
+    """Return a figure of a numbered line, block or mine with the number that was parted from it."""
+    lost = _NUMBERED.match(one.metric)
+    at = text.rfind(one.metric, one.evidence.start, one.figure.start) if lost else -1
+    named = _WITH_NUMBER.search(text, one.evidence.start, at) if at >= 0 else None
+    rest = one.metric[lost.end() :] if lost else ""
+    if lost is None or named is None or len(rest) < 2:
+        return one
+    return replace(one, subject=f"{named['who']}{lost[0]}", metric=rest)
 
 
 def _before_seen(text: str, one: Statistic) -> str:
