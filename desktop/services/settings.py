@@ -35,6 +35,7 @@ SETTINGS: Final = {
         Setting("reading/paragraphs", "indent", ("indent", "space")),
         Setting("interface/zoom", 100, low=80, high=150),
         Setting("keys", ""),
+        Setting("search/preview", "auto", ("auto", "on", "off")),
         Setting("data/columns", ""),
         Setting("export/style", ""),
         Setting("export/reference", ""),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -26,6 +27,8 @@ from desktop.pages.search.collocates import Companion
 from desktop.pages.search.facets import FacetColumn
 from desktop.pages.search.history import SearchHistory
 from desktop.pages.search.hit_actions import HitActions
+from desktop.pages.search.preview import HitPreview
+from desktop.pages.search.previewing import Previewing
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.pages.search.results import Results
 from desktop.pages.search.way_on import way_on
@@ -55,6 +58,7 @@ class SearchPage(Page):
         self.query_runner = QueryRunner(context, self)
         self.history = SearchHistory(context, self.query_runner, self)
         self.hit_actions = HitActions(context, self.query_runner, self)
+        self.preview = HitPreview(context)
         self.bar.field.lead_to(self.results.stack)
         self._arrange()
         self._connect()
@@ -110,6 +114,11 @@ class SearchPage(Page):
         """Make a search of before again, in the scope of now."""
         self._ask_again(replace(request, scope=self.context.scope.current), {})
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room for the preview."""
+        super().resizeEvent(event)
+        self.previewing.fit()
+
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done with the search shown."""
         do, keep = self.hit_actions, self.history.keep
@@ -127,6 +136,16 @@ class SearchPage(Page):
                     "1",
                 ),
                 Action("hits.draft", _("全部结果加入文稿"), do.into_draft, (), "draft-add", Menu.DRAFTS, "1"),
+            ),
+            Action(
+                "hits.preview",
+                _("并排看上下文"),
+                self.previewing.switch,
+                ("F9",),
+                "panel-right",
+                Menu.VIEW,
+                "1",
+                checked=lambda: self.previewing.wanted,
             ),
             Action("copy-hits", _("复制全部结果"), do.copy_hits, (), "copy", Menu.SEARCH),
             link_action(self._copy_link),
@@ -161,9 +180,11 @@ class SearchPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        split = SplitPane(self.facets, self.results, stretch=1, least=(180, 0), parent=self)
+        beside = SplitPane(self.results, self.preview, stretch=0)
+        split = SplitPane(self.facets, beside, stretch=1, least=(180, 0), parent=self)
         split.setSizes([220, 996])
         whole.addWidget(split, 1)
+        self.previewing = Previewing(self.context, self.query_runner, self.results, self.preview, beside)
         self.facets.after = self.bar.switches.chips["synonyms"]
 
     def _connect(self) -> None:
@@ -179,6 +200,7 @@ class SearchPage(Page):
         self.results.list.statements.wanted.connect(self.query_runner.ask_further)
         self.results.opened.connect(self.hit_actions.open)
         self.results.list.asked.connect(self._show_menu)
+        self.preview.opened.connect(self.hit_actions.open)
         self.results.paired.connect(self._ask_for_both)
         self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
         self.results.export_button.clicked.connect(self.hit_actions.export)

@@ -42,6 +42,8 @@ class Results(QWidget):
 
     opened = Signal(object)
     """A place, a note, or a page that a row leads to."""
+    turned = Signal()
+    """Another view may be shown."""
     paired = Signal(object)
     """A collocate (``Companion``) is to be searched beside the word."""
 
@@ -64,6 +66,8 @@ class Results(QWidget):
         self.count = TextLabel("", "second")
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
+        self.preview_button = IconButton(theme, "panel-right", _("并排看上下文（F9）"), size=16)
+        self.preview_button.setCheckable(True)
         self.list = StatementList(theme, _("检索结果"))
         self.empty = EmptyState(theme, "", icon="search")
         self.beginnings = Beginnings(context)
@@ -111,7 +115,7 @@ class Results(QWidget):
         self.count.hide()
         self._show_tools(shown=False)
         self.beginnings.renew()
-        self.stack.setCurrentWidget(self.beginnings)
+        self._turn_to(self.beginnings)
 
     def show_answer(self, request: SearchRequest, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show an answer in the view chosen, or what to do where nothing was found."""
@@ -148,10 +152,10 @@ class Results(QWidget):
         if self._request is None:
             return
         if self.views.value == "list":
-            self.stack.setCurrentWidget(self.list)
+            self._turn_to(self.list)
             return
         work, take, widget = self._fetch(self._request)
-        self.stack.setCurrentWidget(widget)
+        self._turn_to(widget)
         self._context.tasks.run(self, work, take, lane="view")
 
     def state(self) -> dict[str, object]:
@@ -195,7 +199,7 @@ class Results(QWidget):
         line.setContentsMargins(16, 4, 16, 8)
         self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.count.setMaximumWidth(UNBOUNDED - 1)
-        for widget in (self.views, self.count, self.copy_button, self.export_button):
+        for widget in (self.views, self.count, self.copy_button, self.export_button, self.preview_button):
             line.addWidget(widget)
         column.addLayout(line)
         for view in (self.list, self.empty, self.beginnings):
@@ -210,7 +214,11 @@ class Results(QWidget):
     def _show_empty(self, sentence: str, action: str = "") -> None:
         self._show_tools(shown=False)
         self.empty.change(sentence, action)
-        self.stack.setCurrentWidget(self.empty)
+        self._turn_to(self.empty)
+
+    def _turn_to(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self.turned.emit()
 
     def _show_tools(self, *, shown: bool) -> None:
         for widget in (self.views, self.copy_button, self.export_button):

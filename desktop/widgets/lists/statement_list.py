@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from desktop.theme import ThemeManager
@@ -52,10 +52,13 @@ class StatementList(QListView):
         self._whole = whole
         self._carry: Carry | None = None
         self._scroll = 0
+        self.chosen_first = False
+        """Whether a click chooses a row, which something beside the list shows, and only the next one opens it."""
+        self._pressed_anew = False
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.viewport().update)
 
     def set_statements(self, statements: Sequence[Statement], *, more: bool = False) -> None:
@@ -107,6 +110,11 @@ class StatementList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember whether the row pressed was the chosen one already."""
+        self._pressed_anew = self.indexAt(event.position().toPoint()) != self.currentIndex()
+        super().mousePressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""
         statement = self.statements.at(self.indexAt(event.pos()))
@@ -131,6 +139,12 @@ class StatementList(QListView):
         heights = (self._delegate.sizeHint(None, self.statements.index(row, 0)).height()  # type: ignore[arg-type]  # no style is asked
                    for row in range(self.statements.rowCount()))  # fmt: skip
         self.setFixedHeight(max(sum(heights), 1))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        anew, self._pressed_anew = self._pressed_anew, False
+        if not (self.chosen_first and anew):
+            self._open(index)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
