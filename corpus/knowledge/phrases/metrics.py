@@ -38,6 +38,8 @@ _ORDINAL = LazyPattern(
     r"|(?<![一-鿿]第)(?P<number>[一二三四五六七八九十]{1,3})(?=号(?:线|楼|机组|桥|院|矿|井|馆))"
 )
 """What numbers a school or a line among its like."""
+_SHORT_BODY = LazyPattern(r"农(?:村商业|商)银行|农村信用合作联社")
+"""Bodies that are mostly named shortly: 农商行, 农信社."""
 _SIGN = LazyPattern(r"\d+|\D")
 _ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
 
@@ -160,9 +162,10 @@ def key_of(words: str) -> str:
 
 
 def _numbered(words: str) -> str:
-    """Return words with the numbers of lines, blocks, schools in digits: 五号线 → 5号线, 第三中学 → 3中."""
+    """Return words with banks named shortly and lines, blocks, schools numbered in digits: 第三中学 → 3中."""
+    short = _SHORT_BODY.sub(lambda match: "农商行" if match[0].endswith("银行") else "农信社", words)
     return _ORDINAL.sub(
-        lambda match: f"{whole_number(match['school'] or match['number'])}{match['kind'] or ''}", words
+        lambda match: f"{whole_number(match['school'] or match['number'])}{match['kind'] or ''}", short
     )
 
 

@@ -32,7 +32,9 @@ POINTS = LazyPattern(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
-SEASON = LazyPattern(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
+SEASON = LazyPattern(
+    r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?|这(?:个|一个)?(?P<this>[春夏秋])[季天](?![节到赛])"
+)
 COUNTED_QUARTERS = LazyPattern(
     r"(?<![\dA-Za-z.-])(?<!型号)(?:(?P<year>(?:20)?\d\d)年)?(?P<first>[1-4一二三四])Q?(?:[-–~至到]第?(?P<last>[1-4一二三四]))?"
     r"(?:Q(?P<short>(?:20)?[0-4]\d)?(?![A-Za-z\d]|机|[型款])|(?<=[-–~至到第][1-4一二三四])季度)"
@@ -91,14 +93,25 @@ def read_last_of_year(text: str, at: int, context: DateContext) -> FoundDate | N
 
 
 def read_season(text: str, at: int, context: DateContext) -> FoundDate | None:
-    """Read 今秋 and 去冬, dated where the year of writing is known."""
+    """Read 今秋 and 去冬, dated where the year of writing is known, and 这个秋天 where its day is."""
     match = SEASON.match(text, at)
     if not match:
         return None
+    if match["this"]:
+        return _season_just_seen(at, match.end(), match["this"], context.reference)
     if context.now is None:
         return FoundDate(at, match.end(), None)
     year = context.now + {"今": 0, "去": -1, "明": 1}[match["year"]]
     return FoundDate(at, match.end(), Point(year, part=match["season"]).days())
+
+
+def _season_just_seen(at: int, end: int, season: str, written: date | None) -> FoundDate:
+    """Return the last season of a name that had begun when a text was written: 这个秋天 of March is last year's."""
+    if written is None:
+        return FoundDate(at, end, None)
+    this = Point(written.year, part=season).days()
+    begun = this is not None and this[0] <= written
+    return FoundDate(at, end, this if begun else Point(written.year - 1, part=season).days())
 
 
 def read_counted_quarters(text: str, at: int, context: DateContext) -> FoundDate | None:

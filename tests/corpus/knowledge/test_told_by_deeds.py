@@ -162,3 +162,22 @@ def test_that_a_paper_quoted_by_what_stands_in_it_is_the_source(said: str) -> No
         },
     ]
     assert [one.kind for one in find_conflicts(located(texts, builtin_knowledge()))] == ["转引有误"]
+
+
+@pytest.mark.parametrize("season", ["春", "夏", "秋"])
+@pytest.mark.parametrize("pointed", ["这个{}天", "这个{}季", "这{}天", "这一个{}天"])
+def test_that_a_season_pointed_at_is_the_last_one_before_the_writing(season: str, pointed: str) -> None:
+    told = f"2022年{season}季，云岭县植树61.2万棵。"
+    pointing = f"{pointed.format(season)}，云岭县植树51.2万棵。"
+    assert kinds(told, pointing, written=("2022-12-20", "2022-12-21")) == ["数值不一致"]
+    assert kinds(told, pointing, written=("2022-12-20", "2023-01-21")) == ["数值不一致"]
+    assert kinds(told, pointing, written=("2022-12-20", "2023-12-21")) == []
+
+
+@pytest.mark.parametrize("name", ["云岭", "青岚", "安川", "柳溪", "澄州"])
+def test_that_a_bank_is_one_by_its_whole_and_its_short_name(name: str) -> None:
+    told = f"2021年，{name}农村商业银行不良贷款率1.61%。"
+    assert kinds(told, f"2021年，{name}农商行不良贷款率2.31%。") == ["数值不一致"]
+    assert kinds(told, f"2021年，{name}农商银行不良贷款率2.31%。") == ["数值不一致"]
+    assert kinds(told, f"2021年，{name}商业银行不良贷款率2.31%。") == []
+    assert kinds(told, f"2021年，{name}村镇银行不良贷款率2.31%。") == []
