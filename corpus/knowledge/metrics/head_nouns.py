@@ -14,6 +14,7 @@ from corpus.knowledge.metrics.flows import flow_before, flow_over_names
 from corpus.knowledge.metrics.levels_of_parts import what_part_has
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.metrics.times_done import done_so_often
+from corpus.knowledge.metrics.told_behind import told_behind_pointer
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.phrases.company_words import listed
@@ -251,6 +252,9 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     of, acts = bool(behind["of"]), bool(metric) and _only_acts_or_spends(metric)
     if of and metric and noun in _SIZES:
         return None
+    pointed = None if of else told_behind_pointer(view.text, figure, lead, metric, behind["noun"])
+    if pointed:
+        return pointed
     if figure.percent:
         return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":

@@ -50,6 +50,9 @@ _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
     r"|(?P<old>[一-鿿]{2,})[由从]原"
 )
+_FINED: Final = LazyPattern(r"(?<![处惩责刑体赏判])罚$")
+_USED: Final = LazyPattern(r"(?:使?用过|在用|使用)(?:它|他|其|这[款个][一-鿿]{1,4}|该[一-鿿]{1,4})")
+"""A metric that ends in a verb for what was paid, and one that says that people used something: 3亿人用过它."""
 _OF_SHARES: Final = LazyPattern(
     r"股|[增减]持|授予|行权|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
 )
@@ -213,7 +216,7 @@ _SHORTEST: Final = 2
 
 def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     """Return a figure with a metric that says what it is of, ``None`` where its metric is a scrap that says nothing."""
-    metric = _mended(text, one)
+    metric = _known_deed(one.metric, one.unit) or _mended(text, one)
     titled = _TITLE.fullmatch(metric) if one.unit.endswith("元") else None
     if titled:
         around = text[max(0, one.evidence.start - _LIST) : one.evidence.end]
@@ -227,6 +230,13 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     if len(metric) < _SHORTEST or _is_scrap(metric, one) or _unsaid(text, metric, one):
         return None
     return one if metric == one.metric else replace(one, metric=metric)
+
+
+def _known_deed(metric: str, unit: str) -> str:
+    """Return the measure a verb at the end of a metric tells of: 最多的一家罚 → 罚款; empty for any other."""
+    if unit.endswith("元") and _FINED.search(metric):
+        return "罚款"
+    return "用户" if unit.endswith("人") and _USED.fullmatch(metric) else ""
 
 
 def _mended(text: str, one: Statistic) -> str:

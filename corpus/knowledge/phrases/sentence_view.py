@@ -39,6 +39,7 @@ from corpus.knowledge.phrases.times_aside import (
     is_in_name,
     is_long_ago,
     is_of_publication,
+    now_told,
     occasion_of,
     same_time,
     spoken_of,
@@ -67,7 +68,6 @@ _GIVEN = LazyPattern(r"(?:[为达至到是约超过]|(?<=度)仅|(?:厚|宽|直�
 _OVER_DAYS = LazyPattern(r"[日天](?:留存|均线|移动平均|复购|活跃率|回报率|存活率|死亡率)")
 """What is measured over so many days, which are no date: 30日留存."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
-_NOW = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _BY_THE_WAY = LazyPattern(
     r"(?:(?:的|以?来|以来的)?(?:历史)?(?:同期)?(?:最(?![好差忙坏旺红火]的时候|高峰|[高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|第一次|首家|首个)|(?:(?<=来)|的|以?来的?)(?:历史)?首次)"
@@ -236,14 +236,13 @@ class SentenceView:
             return same_time(
                 same["time"], Period("", chosen.start_date, chosen.end_date) if chosen else Period()
             )
-        behind = clause if chosen is None else max(chosen.span.end, figure.lead - _REACH)
-        now = _NOW.search(self.text, min(clause, behind), figure.lead) or (
-            _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
-            if chosen is None
-            else None
-        )
-        if now and (chosen is None or chosen.span.end <= now.start()):
-            return Period(now[0])
+        since = max(chosen.span.end, figure.lead - _REACH) if chosen else clause
+        now = now_told(self.text, clause, since, figure.lead)
+        if not now and chosen is None:
+            account = _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
+            now = (account.start(), account[0]) if account else None
+        if now and (chosen is None or chosen.span.end <= now[0]):
+            return Period(now[1])
         if chosen is None:
             years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
             return Period(years[0]) if years else Period()

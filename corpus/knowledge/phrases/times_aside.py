@@ -238,3 +238,20 @@ def is_long_ago(text: str, end: int, place: int) -> bool:
 def is_of_publication(text: str, mention: NumberMention, end: int) -> bool:
     """Tell whether a date of a sentence that ends at ``end`` is that of a publication, not of what it says."""
     return _PUBLISHED.match(text, mention.span.end, end) is not None
+
+
+_NOW: Final = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_NOW_ON: Final = LazyPattern(r"[，,；;](?P<now>目前|当前|如今|现在)(?![的所])")
+"""What says that something is so today, and that at the head of a clause, of which the clauses behind it are too."""
+
+
+def now_told(text: str, clause: int, since: int, place: int) -> tuple[int, str] | None:
+    """Return where and how words say that the figure at ``place`` is of today; ``None`` where none do.
+
+    They stand in its clause, which begins at ``clause``, or open one behind ``since``, where the last other time ends.
+    """
+    here = _NOW.search(text, clause, place)
+    if here:
+        return here.start(), here[0]
+    before = _NOW_ON.search(text, since, clause)
+    return (before.start("now"), before["now"]) if before else None

@@ -46,3 +46,18 @@ def _as_growth(one: Found) -> Found:
     falls = value is not None and value < 0
     change = Change(Direction.DOWN if falls else Direction.UP, value, "%", rate["how"])
     return replace(one, metric=grown, change=change, level=False)
+
+
+def pace_of(told: str, metric: str, before: Sequence[Found]) -> str:
+    """Return how fast what was told last grows, where words before points only say that it slows.
+
+    比前一年慢了8个百分点 behind 网上零售额 is told of 网上零售额增速. ``told`` stands between the measure, which is
+    empty, and the points; any other measure is returned as it is.
+    """
+    if metric or not before or not _SLOWS.search(told):
+        return metric
+    return before[-1].metric.removesuffix(_GROWTH) + _GROWTH
+
+
+_GROWTH: Final = "增速"
+_SLOWS: Final = LazyPattern(r"(?:[快慢]了?|放[慢缓]了?|减慢了?|加快了?)[约近 ]*$")

@@ -61,7 +61,7 @@ from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value, opens_noun
 from corpus.knowledge.sentences.ranks import ranked
-from corpus.knowledge.sentences.rates_as_levels import growth_of_rates
+from corpus.knowledge.sentences.rates_as_levels import growth_of_rates, pace_of
 from corpus.knowledge.sentences.runners_up import next_in_row, runner_up
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
@@ -189,6 +189,8 @@ class Reader:
             metric = ""
         if metric in _PACES and self.found:
             metric = self.found[-1].metric.removesuffix(metric) + metric
+        if figure.unit.endswith("百分点"):
+            metric = pace_of(self.view.text[head : figure.lead], metric, self.found)
         if grown_over_base(self.view.text[start:head], metric, self.found, change):
             return
         metric = metric or measure_before_bracket(self.view, figure, self.found)

@@ -36,7 +36,7 @@ _TITLED: Final = LazyPattern(
 _LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现在|如今|据悉|据了解|同时|此外)?")
 _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(
-    r"(?P<whole>[全本][省市县区州镇乡村]|全(?:校|院(?!士)|厂|馆|园|班|系(?!列|统)|店|社(?!会)|行(?!业|为)))(?=[^，。；]{2})"
+    r"(?P<whole>[全本][省市县区州镇乡村]|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{2})"
 )
 _AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
 _OF_EACH_ONE: Final = LazyPattern(

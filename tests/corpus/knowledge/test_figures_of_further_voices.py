@@ -270,3 +270,30 @@ def test_that_a_unit_in_a_bracket_behind_its_measure_is_that_of_the_number(
 )
 def test_that_a_figure_is_of_the_measure_of_its_own_clause_or_silent(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "2018年网上零售额为9.01万亿元，增速23.9%，比前一年慢了8个百分点。",
+            ["- 网上零售额 9.01万亿元 actual", "- 网上零售额增速 8个百分点 growth"],
+        ),
+        (
+            "网上零售额增长5.2%，比上年放缓1.3个百分点。",
+            ["- 网上零售额 5.2% growth", "- 网上零售额增速 1.3个百分点 growth"],
+        ),
+        ("代收包裹2300件，光这一项就有1800元收入。", ["- 代收包裹 2300件 actual", "- 收入 1800元 actual"]),
+        ("县里60岁以上的老人有四成会自己下单。", ["县里60岁以上的老人 会自己下单 四成 actual"]),
+        ("对外说有3亿人用过它。", ["- 用户 3亿人 actual"]),
+        ("最多的一家罚了958万元。", ["- 罚款 958万元 actual"]),
+        ("费用反而省下12%。", ["- 费用 12% growth"]),
+        ("成交的买卖超过1.26万亿元。", ["- 成交的买卖 1.26万亿元 actual"]),
+        (
+            "交易额超过1.26万亿元；另一家机构只算到11397.78亿元。",
+            ["- 交易额 1.26万亿元 actual", "- 交易额 11397.78亿元 actual"],
+        ),
+    ],
+)
+def test_that_figures_told_in_passing_have_a_measure(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
