@@ -32,11 +32,19 @@ _STATING_NOTHING: Final = (
     LazyPattern(
         rf"[（(](?=[^（()）\n]{{0,60}}{_YEAR}\s*(?:[:：]\s*\d|[,，]\s*(?:pp?\.|第)))[^（()）\n]{{1,80}}[)）]"
     ),
+    LazyPattern(
+        r"^[^\S\n]*(?:[\[［]\d{1,3}[\]］]|\d{1,3})[^\S\n]*[\u4e00-\u9fffA-Za-z·、, ]{2,40}[.．][^\S\n]"
+        r"[^。\n]{2,120}[.．][^\S\n]*$",
+        re.MULTILINE,
+    ),
     LazyPattern(r"\[-?@[^\]\n]{1,80}\]"),
     LazyPattern(r"第\s*\d+(?:\s*[-–—~～至到、,，]\s*\d+)*\s*页|(?<![A-Za-z])pp?\.\s*\d+(?:\s*[-–—]\s*\d+)?"),
     LazyPattern(r"(?<=[见如由从据和与及（(])\s*附?[图表]\s*\d+(?:[-–—.]\d+)?(?![\d万亿张件个幅])"),
 )
-"""Lines of contents, entries by their mark (“[J].”), citations with a page, and what points to a page or a table."""
+"""Lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author
+and title, and what points to a page or a table."""
+_LINK_BACK: Final = LazyPattern(r"(?:在引得中打开|Open in Yinde)")
+"""What stands behind a place in a paper made here: it ends the line."""
 _SHOWN: Final = LazyPattern(r"[^\n]")
 
 
@@ -45,6 +53,7 @@ def without_apparatus(paper: str) -> str:
     for head in [*_REFERENCES.finditer(paper)]:
         if head.start() > len(paper) // 3:  # one before it is a line of the contents
             paper = _blanked(paper, Span(head.start(), _end_of_list(paper, head.end())))
+    paper = _LINK_BACK.sub(lambda found: "\n" + " " * (len(found[0]) - 1), paper)
     for pattern in _STATING_NOTHING:
         paper = pattern.sub(lambda found: _SHOWN.sub(" ", found[0]), paper)
     return paper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,8 +11,10 @@ from corpus.audit.numbers.dating import dated_by
 from corpus.audit.numbers.number import RANK, TIMES, Number
 from corpus.audit.numbers.stated_numbers import end_of_reading, numbers_in
 from corpus.audit.paper.cells import printed, told_in_words
+from corpus.audit.paper.headings import headings_in, orders_only
+from corpus.audit.paper.listed_figures import ListedFigure, Listing, listings
 from corpus.audit.paper.numbering import numbering_in
-from corpus.knowledge.tables.grid import grids
+from corpus.knowledge.tables.grid import Grid, grids
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
@@ -38,7 +40,8 @@ _POINTS_BACK: Final = LazyPattern(
 class PaperFigure:
     """A number of a paper in the sentence it is told in; ``span`` is its clause in the paper, or its cell.
 
-    ``start`` is where the number stands in the paper. Of a cell the sentence is what its heads make of it.
+    ``start`` is where the number stands in the paper. Of a cell the sentence is what its heads make of it; ``listed``
+    is the row of a table that lists figures. One that is not ``sure`` may be read amiss: only what confirms it counts.
     """
 
     span: Span
@@ -46,6 +49,8 @@ class PaperFigure:
     sentence: str
     number: Number
     in_cell: bool = False
+    listed: ListedFigure | None = None
+    sure: bool = True
 
 
 def figures_in(paper: str, recorded: Sequence[Statistic], quoted: Sequence[Span]) -> tuple[PaperFigure, ...]:
@@ -53,12 +58,12 @@ def figures_in(paper: str, recorded: Sequence[Statistic], quoted: Sequence[Span]
 
     In a table only its cells speak, as far as its heads say of what they are.
     """
-    tables = [one.span for one in grids(paper)]
-    return tuple(
-        one
-        for one in sorted((*_told(paper, tables), *_in_cells(recorded)), key=lambda one: one.start)
-        if not any(span.start <= one.start < span.end for span in quoted)
-    )
+    lists = listings(paper)
+    drawn = [*grids(paper)]
+    tables = [*(one.span for one in drawn), *(one.span for one in lists)]
+    others = [one for one in recorded if not _inside(one.figure.start, [each.span for each in lists])]
+    told = (*_told(paper, tables), *_in_cells(others, _ragged_rows(drawn)), *_in_lists(lists))
+    return tuple(one for one in sorted(told, key=lambda one: one.start) if not _inside(one.start, quoted))
 
 
 def unread_in(paper: str) -> tuple[Span, ...]:
@@ -69,9 +74,13 @@ def unread_in(paper: str) -> tuple[Span, ...]:
 
 def _told(paper: str, tables: Sequence[Span]) -> Iterator[PaperFigure]:
     """Yield the numbers that sentences outside tables state."""
+    headings = headings_in(paper)
     for span, number in _numbers_of(paper):
         sentence, start = span.of(paper), span.start + number.span.start
-        if any(one.start <= start < one.end for one in tables) or not _is_figure(number, sentence):
+        if _inside(start, tables) or not _is_figure(number, sentence):
+            continue
+        heading = next((one for one in headings if one.start <= start < one.end), None)
+        if heading and (not _is_claimed(number) or orders_only(heading.of(paper), start - heading.start)):
             continue
         clause = _behind_marks(sentence, clause_of(sentence, number.span)).shifted(span.start)
         yield PaperFigure(clause, start, *_with_what_is_near(sentence, number))
@@ -93,7 +102,37 @@ def _with_what_is_near(sentence: str, number: Number) -> tuple[str, Number]:
     return sentence[first : number.span.end + _NEAR], replace(number, span=number.span.shifted(-first))
 
 
-def _in_cells(recorded: Sequence[Statistic]) -> Iterator[PaperFigure]:
+def _inside(start: int, spans: Iterable[Span]) -> bool:
+    return any(one.start <= start < one.end for one in spans)
+
+
+def _is_claimed(number: Number) -> bool:
+    """Tell whether a number states something even in a heading: 8.5%, 31.63万亿元, not 3 of 3个问题."""
+    return bool(number.unit) or number.is_telling
+
+
+def _ragged_rows(tables: Sequence[Grid]) -> list[Span]:
+    """Return the rows with fewer cells than the head: a page drops empty ones, so which is under which is not known."""
+    return [
+        line
+        for one in tables
+        for row, line in zip(one.rows, one.lines, strict=True)
+        if len(row) < len(one.rows[0])
+    ]
+
+
+def _in_lists(lists: Sequence[Listing]) -> Iterator[PaperFigure]:
+    """Yield what the rows of tables that list figures state."""
+    for one in (figure for each in lists for figure in each.figures):
+        words = one.sentence
+        number = next(reversed(numbers_in(words)), None)
+        if number is not None:
+            yield PaperFigure(
+                one.span, one.span.start, words, number, in_cell=True, listed=one, sure=one.sure
+            )
+
+
+def _in_cells(recorded: Sequence[Statistic], ragged: Sequence[Span]) -> Iterator[PaperFigure]:
     """Yield what the cells of tables state."""
     for one in recorded:
         if one.cell is None or one.value is None:
@@ -102,7 +141,8 @@ def _in_cells(recorded: Sequence[Statistic]) -> Iterator[PaperFigure]:
         start = len(sentence) - 1 - len(printed(one))
         number = next((each for each in numbers_in(sentence) if each.span.start >= start), None)
         if number is not None:
-            yield PaperFigure(one.figure, one.figure.start, sentence, number, in_cell=True)
+            sure = not _inside(one.figure.start, ragged)
+            yield PaperFigure(one.figure, one.figure.start, sentence, number, in_cell=True, sure=sure)
 
 
 def _numbers_of(body: str) -> Iterator[tuple[Span, Number]]:

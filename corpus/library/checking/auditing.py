@@ -8,6 +8,8 @@ from functools import partial
 from typing import Final
 
 from corpus.audit.paper.apparatus import without_apparatus
+from corpus.audit.paper.disagreements import disagreements_of, line_around, named_beside
+from corpus.audit.paper.numbering import printed_sentence
 from corpus.audit.paper.paper_figures import PaperFigure, figures_in, unread_in
 from corpus.audit.quoted.block_quotations import BlockQuotation, block_quotations_in
 from corpus.audit.quoted.quotations import (
@@ -21,6 +23,7 @@ from corpus.audit.verdict import Checked, Verdict
 from corpus.library.checking.attribution import Attribution
 from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from corpus.library.checking.figure_standing import FigureCheck
+from corpus.library.checking.on_record import OnRecord
 from corpus.library.checking.records import RecordedFigures
 from corpus.library.checking.sources import stretches_for_quotation, stretches_holding
 from corpus.library.core.library import Library
@@ -29,9 +32,15 @@ from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
 _BEFORE: Final = 8
 """So far before a quotation a paper may say itself what limits it, in code points."""
+_WHOLE_SENTENCE: Final = 12
+"""Characters from which on a sentence is one that was copied and no phrase many texts have."""
+_BEGINNING: Final = 4
+_FULL_LINE: Final = 20
+_ENDED: Final = LazyPattern(r"[。！？；：]\s*$")
 _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NOT_FOUND: 3}
 
 
@@ -64,8 +73,8 @@ def audit(
         *(partial(_quotation, library, body, one, sources, scope) for one in quoted),
         *(partial(_block, library, body, one, sources, scope) for one in blocks),
     ]
-    check = FigureCheck(library, scope)
-    steps += [partial(_figure, check, records, one) for one in figures]
+    checks = _Figures(library, body, records, scope)
+    steps += [partial(checks.standing_of, one) for one in figures]
     for done, step in enumerate(steps):
         progress(Progress("audit", done, len(steps)))
         entries.extend(step())
@@ -73,10 +82,60 @@ def audit(
     return tuple(sorted(shown, key=lambda entry: (entry.span.start, entry.span.end)))
 
 
-def _figure(check: FigureCheck, records: RecordedFigures, figure: PaperFigure) -> tuple[AuditEntry]:
-    """Return how a figure stands."""
-    stated = records.at(figure.start)
-    return (check.entry_of(figure, records.beside(stated), stated),)
+class _Figures:
+    """Tells how the figures of one paper stand: as they are on record, as a copied sentence, as other words say."""
+
+    def __init__(self, library: Library, body: str, records: RecordedFigures, scope: Scope) -> None:
+        self._library, self._body, self._scope = library, body, scope
+        self._records = records
+        self._check = FigureCheck(library, scope)
+        self._on_record = OnRecord(library, scope)
+
+    def standing_of(self, figure: PaperFigure) -> tuple[AuditEntry, ...]:
+        """Return how a figure stands; nothing where it may be read amiss and is not confirmed."""
+        listed = self._on_record.listed(figure.listed) if figure.listed else None
+        if listed is not None and listed[0] is Standing.SAME:
+            return (_confirmed(figure, listed[1]),)
+        stated = None if figure.listed else self._records.at(figure.start)
+        entry = self._check.entry_of(figure, self._records.beside(stated), stated)
+        if entry.standing is not Standing.SAME and not figure.in_cell:
+            entry = self._as_printed(figure, entry)
+        elif entry.standing in (Standing.NOT_FOUND, Standing.CHANGED) and listed is not None:
+            entry = replace(entry, standing=listed[0], found=listed[1])
+        return (entry,) if figure.sure or entry.standing is Standing.SAME else ()
+
+    def _as_printed(self, figure: PaperFigure, entry: AuditEntry) -> AuditEntry:
+        """Return an entry, confirmed where the library prints its very line, or its very sentence."""
+        around = line_around(self._body, figure.start)
+        line = around.of(self._body)
+        for one in (*disagreements_of(line), *named_beside(line, figure.start - around.start)):
+            if (place := self._on_record.disagreement(one)) is not None:
+                return _confirmed(figure, place)
+        if entry.standing is Standing.CONTRADICTED:
+            return entry
+        words = printed_sentence(figure.sentence)
+        if figure.number.span.of(figure.sentence) not in words:
+            return entry
+        lead = self._broken_off(figure)
+        if len(words) + len(lead) < _WHOLE_SENTENCE:
+            return entry
+        place = _standing_so(self._library, lead + words, self._scope)
+        return entry if place is None else _confirmed(figure, place)
+
+    def _broken_off(self, figure: PaperFigure) -> str:
+        """Return the end of the full line before a sentence that begins amid one, as a page breaks them."""
+        around = line_around(self._body, figure.start)
+        line = around.of(self._body).strip()
+        if not line.startswith(figure.sentence.strip()[:_BEGINNING]) or around.start == 0:
+            return ""
+        before = line_around(self._body, around.start - 1).of(self._body)
+        full = len(before) >= _FULL_LINE and not _ENDED.search(before) and "\t" not in before
+        return before.rstrip()[-_WHOLE_SENTENCE:] if full else ""
+
+
+def _confirmed(figure: PaperFigure, place: Place) -> AuditEntry:
+    read_as = figure.sentence if figure.in_cell else ""
+    return AuditEntry(Checked.FIGURE, "", figure.span, Standing.SAME, place, read_as=read_as)
 
 
 def _block(

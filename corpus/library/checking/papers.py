@@ -22,8 +22,12 @@ from index.lazy_pattern import LazyPattern
 _WORDS_APART: Final = LazyPattern(r"[A-Za-z,;]\n[A-Za-z]")
 _BEFORE_AMOUNT: Final = LazyPattern(
     r"(?m)^(?=[^\n]{20,}$)[^\n]*[\u4e00-\u9fff，、]\n(?=\d[\d.,]*(?:[%％]|[万亿]|[元人户家个座件吨亩公美倍]))"
+    r"|[%％\d]\n(?=[到至][ ]?\d)"
 )
-"""A line that ends before an amount its sentence goes on with; a reader may take 410.1 for a heading's number."""
+"""A line that ends before an amount its sentence goes on with, or amid a range: 5%, 到 10%.
+
+A reader may take 410.1 for a heading's number.
+"""
 LONGEST: Final = 500_000
 """Characters of a thesis and a half: more is shown and gone through by nobody at once."""
 

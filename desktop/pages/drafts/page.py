@@ -174,6 +174,9 @@ class DraftsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
         whole.addWidget(self.empty)
+        # Until the drafts are read nobody knows which of the two there is to show.
+        self._split.hide()
+        self.empty.hide()
 
     def _connect(self) -> None:
         self.editing.edited.connect(self._on_edited)
