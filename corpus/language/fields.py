@@ -50,6 +50,13 @@ PLACES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """What each place a value was read in is called."""
 
+LANGUAGES: Final[Mapping[str, str]] = {
+    "zh-CN": _("简体中文"), "zh-TW": _("繁体中文"), "zh-HK": _("繁体中文（香港）"), "zh": _("中文"), "en": _("英文"),
+    "en-US": _("英文（美国）"), "en-GB": _("英文（英国）"), "ja": _("日文"), "ko": _("韩文"), "fr": _("法文"),
+    "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"),
+}  # fmt: skip
+"""What each language is called, by its tag (BCP 47) as a record keeps it."""
+
 _KINDS: Final[Mapping[str, str]] = {
     "work_report": _("工作报告"), "communique": _("公报"), "yearbook": _("年鉴"), "company_report": _("公司报告"),
     "research": _("研究报告"), "paper": _("论文"), "interview": _("访谈"), "news": _("新闻"), "": _("未知"),
@@ -69,6 +76,19 @@ def field_name(name: str) -> str:
 def field_key(name: str) -> str:
     """Return the field that is called so in the language spoken, or is its own key; else the name as given."""
     return next((key for key in FIELDS if name in (FIELDS[key], translate(FIELDS[key]))), name)
+
+
+def language_name(tag: str) -> str:
+    """Return what a language is called; a tag without a name stays as it is."""
+    known = next((one for one in LANGUAGES if one.casefold() == tag.replace("_", "-").casefold()), "")
+    return translate(LANGUAGES[known]) if known else tag
+
+
+def language_tag(name: str) -> str:
+    """Return the tag of a language called so in Chinese or in the language spoken; else the name as given."""
+    wanted = name.strip().casefold()
+    told = ((tag, (known, translate(known))) for tag, known in LANGUAGES.items())
+    return next((tag for tag, names in told if wanted in map(str.casefold, names)), name)
 
 
 def kind_name(kind: str) -> str:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
+TALL = 440
+"""Pixels the parts take at least: the dialog is as tall whichever is shown."""
+
+
 def choice_names() -> dict[str, dict[str, str]]:
     """Return what the choices of each setting are called."""
     return {
@@ -63,6 +67,7 @@ class SettingsDialog(Dialog):
         self._tabs.set_entries((("general", _("常规")), ("keys", _("快捷键"))))
         self._tabs.picked.connect(self.show_part)
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumHeight(TALL)
         general = QWidget(self)
         self._column = QVBoxLayout(general)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +105,6 @@ class SettingsDialog(Dialog):
         if part == "keys" and self.keys is None:
             self.keys = KeysPanel(self._context, self._known_actions(), self)
             self._stack.addWidget(self.keys)
-            self.keys.setMinimumHeight(440)
         self._stack.setCurrentIndex(1 if part == "keys" else 0)
 
     def _section(self, title: str, *lines: tuple[str, QWidget]) -> QFormLayout:

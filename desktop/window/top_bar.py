@@ -93,7 +93,7 @@ class TopBar(QWidget):
     @Slot()
     def _show_scope(self) -> None:
         scope = self._context.scope.current
-        self.scope.setText(_scope_name(scope, collections(self._context.library), MOST_ON_TOP))
+        self.scope.setText(_told(scope, _scope_name(scope, collections(self._context.library), MOST_ON_TOP)))
         self.scope.setIconSize(QSize(scaled(20), scaled(16)))
         self.scope.setIcon(self._context.theme.icon("library"))
 
@@ -121,6 +121,12 @@ class TopBar(QWidget):
         if action is not None:
             kind, collection = action.data()
             self._context.scope.choose(Scope(ScopeKind(kind), collection))
+
+
+def _told(scope: Scope, name: str) -> str:
+    """Return what the button says: that it is the scope, which one, and that it opens."""
+    told = name if scope.kind is ScopeKind.COLLECTION else _("范围：{name}", name=name)
+    return f"{told} ▾"
 
 
 def _scope_name(scope: Scope, groups: tuple[Collection, ...], most: int) -> str:

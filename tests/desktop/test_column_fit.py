@@ -11,6 +11,8 @@ CUT = ColumnWish(56, 72, 200)
 LATE = ColumnWish(56, 120, 300, late=True)
 STRETCHED = ColumnWish(56, 112, 150, stretch=True)
 
+ENDLESS = ColumnWish(56, 112, 400, stretch=True, late=True)
+
 
 @pytest.mark.parametrize(
     ("room", "wishes", "widths"),
@@ -21,6 +23,7 @@ STRETCHED = ColumnWish(56, 112, 150, stretch=True)
         pytest.param(400, (CUT, LATE), [200, 200], id="a late one has the rest when others have enough"),
         pytest.param(270, (CUT, LATE), [150, 120], id="a late one is content with what is usual before that"),
         pytest.param(600, (WHOLE, CUT, STRETCHED), [90, 200, 310], id="what is left goes where it stretches"),
+        pytest.param(900, (STRETCHED, ENDLESS), [150, 750], id="what is left goes to the text without end"),
     ],
 )
 def test_that_room_goes_where_it_is_needed_most(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from corpus.language import translate as _
 from corpus.language.phrases import labelled
+from corpus.model.article import told_apart
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.report.figure_words import (
     change_words,
@@ -20,17 +21,21 @@ from corpus.report.figure_words import (
     short_change,
 )
 from corpus.store.facts.figure_query import AGREED, ALONE, DISPUTED, FigureRow
+from corpus.text.line_signs import without_signs
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
+from desktop.wording.shortening import in_one_line
 from desktop.wording.sources import article_line
 from desktop.wording.words import SIGNS, kind_name, status_name
 
-ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560, "status": 480}
+ROOM_FOR: Final = {
+    "sentence": 1160, "kind": 980, "source": 740, "change": 660, "subject": 560, "article": 520, "status": 480,
+}  # fmt: skip
 """How wide the table must be to show a column at first; the pane beside it tells them all."""
 AT_FIRST: Final = (
     "sign", "metric", "region", "subject", "period", "value", "unit", "change", "kind", "source", "status", "article",
-    "evidence",
+    "sentence", "evidence",
 )  # fmt: skip
 """The columns shown until a person chooses others."""
 FIXED: Final = ("sign", "value", "evidence")
@@ -44,10 +49,14 @@ SIGN_OF: Final = {DISPUTED: "≠", AGREED: "=", ALONE: ""}
 
 @dataclass(frozen=True, slots=True)
 class QuotedFigure:
-    """A figure in the table with its sentence as the original has it."""
+    """A figure in the table with its sentence as the original has it.
+
+    ``file`` tells its article apart where another has the same title.
+    """
 
     figure: FigureRow
     quote: str = ""
+    file: str = ""
 
     @property
     def statistic(self) -> Statistic:
@@ -107,6 +116,7 @@ def columns(theme: ThemeManager) -> tuple[Column[QuotedFigure], ...]:
         Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),
         Column("status", _("状态"), _nothing, width=52, mark=True, tooltip=_status),
         Column("article", _("文章"), _article, width=120, tooltip=_article, colour=colours.second),
+        Column("sentence", _("原句"), _sentence, late=True, tooltip=_sentence, colour=colours.second),
         Column("evidence", "", _nothing, width=40, mark=True),
     )  # fmt: skip
 
@@ -223,7 +233,11 @@ def _status(row: QuotedFigure) -> str:
 
 
 def _article(row: QuotedFigure) -> str:
-    return row.figure.title
+    return told_apart(row.figure.title, row.file)
+
+
+def _sentence(row: QuotedFigure) -> str:
+    return without_signs(in_one_line(row.quote))
 
 
 def _nothing(_row: QuotedFigure) -> str:

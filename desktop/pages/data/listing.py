@@ -7,6 +7,7 @@ from functools import partial
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
+from corpus.library.finding.labels import labels_of
 from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
 from desktop.pages.data.columns import QuotedFigure
 from desktop.widgets import Listing
@@ -44,4 +45,6 @@ def _rows(library: Library, ids: Sequence[str]) -> Sequence[QuotedFigure]:
 
 def _with_sentences(library: Library, rows: Sequence[FigureRow]) -> list[QuotedFigure]:
     quotes = figure_sentences(library, [row.statistic.id for row in rows])
-    return [QuotedFigure(row, quotes.get(row.statistic.id, "")) for row in rows]
+    labels = labels_of(library, {row.article for row in rows})
+    files = {article: label.file for article, label in labels.items()}
+    return [QuotedFigure(row, quotes.get(row.statistic.id, ""), files.get(row.article, "")) for row in rows]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.fields import TYPES, field_name, kind_name
+from corpus.language.fields import TYPES, field_name, kind_name, language_name, language_tag
 from corpus.language.phrases import listed
 from desktop.pages.documents.record_fields import EVERY, fields_of
 from desktop.pages.documents.record_row import RecordRow
@@ -57,8 +57,8 @@ class RecordForm(QWidget):
         for name, row in self.rows.items():
             self.form.setRowVisible(row, name in wanted)
             row.show_value(
-                values.values.get(name, ""), where=values.origins.get(name, ""), mixed=name in values.mixed,
-                proposed=name in values.proposed, keep=same and self._at_work(name),
+                _shown_as(name, values.values.get(name, "")), where=values.origins.get(name, ""),
+                mixed=name in values.mixed, proposed=name in values.proposed, keep=same and self._at_work(name),
             )  # fmt: skip
         self._show_state()
 
@@ -71,7 +71,7 @@ class RecordForm(QWidget):
     def keep(self) -> None:
         """Send what was typed."""
         self._wait.stop()
-        typed = {name: self.rows[name].field.text().strip() for name in self._typed}
+        typed = {name: _meant(name, self.rows[name].field.text().strip()) for name in self._typed}
         self._typed.clear()
         shown = self._shown.values
         told = {
@@ -144,6 +144,16 @@ class RecordForm(QWidget):
     def _on_nod_all(self) -> None:
         self.keep()
         self.nodded.emit(self._shown.ids, [])
+
+
+def _shown_as(name: str, value: str) -> str:
+    """Return a value as the form shows it: a language by its name."""
+    return language_name(value) if name == "language" else value
+
+
+def _meant(name: str, text: str) -> str:
+    """Return the value that what stands in a field says."""
+    return language_tag(text) if name == "language" else text
 
 
 def _with(shown: RecordValues, told: dict[str, str]) -> RecordValues:

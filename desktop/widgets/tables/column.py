@@ -19,8 +19,8 @@ class Column(Generic[Row]):
     """A column: how a row is told in it, sorted by it, coloured in it.
 
     ``width`` is what it has at 100 % before another has more; room that is left goes where text is cut, at the ``late``
-    ones last, then to the columns of width 0. What is ``whole`` (numbers, dates, units) is never cut; a ``mark`` is as
-    wide as said and no wider.
+    ones last, then to the columns of width 0, of which a late one has it before the others. What is ``whole`` (numbers,
+    dates, units) is never cut; a ``mark`` is as wide as said and no wider.
     """
 
     key: str

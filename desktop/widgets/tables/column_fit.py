@@ -44,6 +44,7 @@ class ColumnWish:
 def shared_out(room: int, wishes: Sequence[ColumnWish]) -> list[int]:
     """Return a width for each wish: the least first, then by what is cut, what is left to those that stretch.
 
+    Of these the late ones have it all, where there are any: they are the texts without end.
     Where not even the least fits, the widths add up to more than ``room``.
     """
     widths = [wish.least for wish in wishes]
@@ -55,6 +56,7 @@ def shared_out(room: int, wishes: Sequence[ColumnWish]) -> list[int]:
         _fill(widths, wanted, room - sum(widths))
     left = room - sum(widths)
     stretched = [n for n, wish in enumerate(wishes) if wish.stretch] or list(range(len(wishes)))[-1:]
+    stretched = [n for n in stretched if wishes[n].late] or stretched
     for place, number in enumerate(stretched):
         widths[number] += max(left, 0) // len(stretched) + (place < max(left, 0) % len(stretched))
     return widths

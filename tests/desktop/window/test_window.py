@@ -170,7 +170,22 @@ def test_the_scope_chosen_on_top_is_seen_by_all(window: MainWindow, context: Con
     assert [action.text() for action in menu.actions()] == ["全部", "我的文献", "内置资料包"]
     menu.actions()[1].trigger()
     assert context.scope.current == Scope(ScopeKind.MINE)
-    assert window.parts.topbar.scope.text() == "我的文献"
+    assert window.parts.topbar.scope.text() == "范围：我的文献 ▾"
+
+
+def test_the_settings_are_as_tall_whichever_part_is_shown(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(context, window.parts.library_actions, window.parts.known_actions, window)
+    dialog.open()
+    heights = set()
+    for part in ("general", "keys", "general"):
+        dialog.show_part(part)
+        qtbot.wait(1)
+        dialog.adjustSize()
+        heights.add(dialog.height())
+    assert len(heights) == 1
+    dialog.reject()
 
 
 def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp_path: Path) -> None:

@@ -30,4 +30,4 @@ def test_statements_of_articles_of_one_title_are_told_apart_by_their_files(
     listed = OriginList(theme, chain, hearing.opened)
     qtbot.addWidget(listed)
     rows = listed.findChildren(StatementList)[0].statements.statements
-    assert ["yunchuan-a" in rows[0].detail, "yunchuan-b" in rows[1].detail] == [True, True]
+    assert ["yunchuan-a" in rows[0].text, "yunchuan-b" in rows[1].text] == [True, True]

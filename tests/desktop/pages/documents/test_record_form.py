@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
-from corpus.language.fields import TYPES
+from corpus.language import use_language
+from corpus.language.catalogue import Language
+from corpus.language.fields import LANGUAGES, TYPES, language_name, language_tag
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.records.recording import record_view
 from corpus.library.reading.articles import reading
@@ -51,6 +53,35 @@ def choose(pages: Pages, page: DocumentsPage, *rows: int) -> list[str]:
         )
     pages.settle()
     return [one.id for one in page.articles.chosen()]
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_every_language_is_told_by_a_name_that_leads_back_to_it(spoken: Language) -> None:
+    use_language(spoken)
+    try:
+        for tag in LANGUAGES:
+            assert language_name(tag) != tag
+            assert language_tag(language_name(tag)) == tag
+            assert language_tag(tag) == tag
+        assert language_name("tlh") == language_tag("tlh") == "tlh"
+        assert language_name("zh_cn") == language_name("zh-CN")
+    finally:
+        use_language("zh")
+
+
+def test_the_language_of_an_article_is_shown_and_typed_by_name(
+    pages: Pages, page: tuple[DocumentsPage, list[str]]
+) -> None:
+    shown, _ids = page
+    chosen = choose(pages, shown, 0)[0]
+    form = shown.details.sheet.record
+    field = form.rows["language"].field
+    for typed, kept in (("英文", "en"), ("简体中文", "zh-CN"), ("文言", "文言")):
+        field.setText(typed)
+        field.textEdited.emit(typed)
+        pages.do(form.keep)
+        assert record_view(pages.context.library, chosen).item["language"] == kept
+        assert field.text() == typed
 
 
 def test_every_type_has_fields_the_form_can_show() -> None:
