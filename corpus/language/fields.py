@@ -51,9 +51,9 @@ PLACES: Final[Mapping[str, str]] = {
 """What each place a value was read in is called."""
 
 LANGUAGES: Final[Mapping[str, str]] = {
-    "zh-CN": _("简体中文"), "zh-TW": _("繁体中文"), "zh-HK": _("繁体中文（香港）"), "zh": _("中文"), "en": _("英文"),
-    "en-US": _("英文（美国）"), "en-GB": _("英文（英国）"), "ja": _("日文"), "ko": _("韩文"), "fr": _("法文"),
-    "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"),
+    "zh-CN": _("中文（简体）"), "zh-TW": _("中文（繁体）"), "zh-HK": _("中文（香港）"), "zh": _("中文"),
+    "en": _("英文"), "en-US": _("英文（美国）"), "en-GB": _("英文（英国）"), "ja": _("日文"), "ko": _("韩文"),
+    "fr": _("法文"), "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"),
 }  # fmt: skip
 """What each language is called, by its tag (BCP 47) as a record keeps it."""
 

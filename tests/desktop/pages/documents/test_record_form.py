@@ -76,7 +76,7 @@ def test_the_language_of_an_article_is_shown_and_typed_by_name(
     chosen = choose(pages, shown, 0)[0]
     form = shown.details.sheet.record
     field = form.rows["language"].field
-    for typed, kept in (("英文", "en"), ("简体中文", "zh-CN"), ("文言", "文言")):
+    for typed, kept in (("英文", "en"), ("中文（简体）", "zh-CN"), ("文言", "文言")):
         field.setText(typed)
         field.textEdited.emit(typed)
         pages.do(form.keep)
