@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from corpus.library.core.library import Library
@@ -10,10 +9,11 @@ from corpus.library.finding.whereabouts import Whereabouts, whereabouts
 from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
 MOST_BESIDE = 400
 """Characters shown of a paragraph before or after, and on either side of a place in its own."""
-_END = re.compile(r"[。！？!?；;…][”’」』）)]*|\n|(?<=[a-z]\.) ")
+_END = LazyPattern(r"[。！？!?；;…][”’」』）)]*|\n|(?<=[a-z]\.) ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
 from corpus.store.database.changes import Changes
-from corpus.store.facts.figure_query import FigureQuery
 
 if TYPE_CHECKING:
     from corpus.library.finding.search import SearchRequest
@@ -50,7 +49,7 @@ def home(library: Library) -> HomeView:
     """Return what the first page shows."""
     store = library.store
     totals = store.totals.read()
-    disputed = store.figures.count(FigureQuery()).disputed if totals.own.articles else 0
+    disputed = store.figures.disputed() if totals.own.articles else 0
     waiting = Waiting(totals.live.offered, totals.live.waiting, store.annotations.orphans(), disputed)
     return HomeView(
         articles=totals.live.articles,

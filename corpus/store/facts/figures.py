@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.span import Span
-from corpus.model.statistic import Statistic, StatisticKind
+from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
 from corpus.store.database.own_first import joined, places_in_parts
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_query import (
+    DISPUTED,
     FACETS,
     RATE_BESIDE,
     WALK,
@@ -33,7 +34,7 @@ from corpus.store.facts.figure_query import (
 from corpus.store.facts.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
 from corpus.store.facts.figure_walk import walked
 from corpus.store.facts.relations import ARTICLE
-from corpus.store.schema.told_by_numbers import CODED, NAMED
+from corpus.store.schema.told_by_numbers import CODED, KINDS, NAMED, STATUSES
 from corpus.store.sources.originals_of_articles import originals_of
 from corpus.store.sqlite.boundary import guarded
 from corpus.store.sqlite.packing import unpack_text
@@ -249,6 +250,14 @@ class Figures:
         sql = f"SELECT count(*), coalesce(sum(f.sign = 0), 0) FROM figures f WHERE {where}"
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
+
+    def disputed(self) -> int:
+        """Return how many figures others contradict, nobody has rejected and are no anecdotes: nothing is counted."""
+        row = self._database.row(
+            "SELECT total(figures) FROM figure_counts WHERE sign = ? AND status_number <> ? AND kind_number <> ?",
+            DISPUTED, STATUSES.index(FactStatus.REJECTED), KINDS.index(StatisticKind.ANECDOTE),
+        )  # fmt: skip
+        return 0 if row is None else int(row[0])
 
     def facet(self, query: FigureQuery, name: str) -> tuple[tuple[str, str, int], ...]:
         """Return (value, title, number) of what occurs in a field among what a query asks for, the commonest first.

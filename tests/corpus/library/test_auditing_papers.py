@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.audit.compared.number_standing import compare_number
+from corpus.audit.verdict import Checked
 from corpus.language.labels import report_labels
 from corpus.library.checking import figure_standing, sources
 from corpus.library.checking.audited import CheckedPaper, Standing
@@ -174,7 +175,7 @@ def test_the_same_words_again_and_again_are_looked_up_once(
     assert [one.span.start for one in read[:2]] == [0, len(told)]
     assert all(one.text == told.rstrip("，") for one in read)
     assert (rest.standing, rest.span.end) == (Standing.UNCONFIRMED, len(paper))
-    assert rest.text == paper[rest.span.start :]
+    assert (rest.checked, rest.text) == (Checked.FIGURE, paper[rest.span.start :])
 
 
 def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(

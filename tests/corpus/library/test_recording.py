@@ -128,7 +128,7 @@ def test_that_figures_follow_the_context(library: Library, tmp_path: Path) -> No
     assert "forecast" not in plan()
     start = reading(library, identity).text.index("二、")
     before = set_context(
-        library, [identity], {"chapters": f"{start}:plan", "year": "2031", "kind": "work_report"}
+        library, [identity], {"chapters": f"{start}:plan", "year": "2031年", "kind": "work_report"}
     )
     view = record_view(library, identity)
     assert {one.start: one.tense for one in view.context.chapters}[start] is Tense.PLAN

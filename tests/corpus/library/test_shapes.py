@@ -22,6 +22,7 @@ from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.building.extracting import extract_bare
+from corpus.library.intake.importing import import_paths
 from corpus.library.intake.records.recording import record_view, set_context, set_record
 from corpus.library.notes.annotating import (
     annotate,
@@ -352,3 +353,15 @@ def test_that_the_verdict_on_a_sentence_is_told_with_its_words_on_either_side() 
     assert (told["kind"], told["verdict"], told["article"]) == ("figure", "changed", None)
     assert (told["text"], told["found"]["text"]) == ("网店有7家。", "网店有8家")
     assert shapes.audit_finding(replace(found, source=None), paper, source)["found"] is None
+
+
+def test_what_came_of_an_import_as_json(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "鹭洲.txt"
+    file.write_text("鹭洲县简报\n\n2024年鹭洲县网络零售额3.2亿元，同比增长12%。\n", encoding="utf-8")
+    report = import_paths(library, [file])
+    (told,) = json.loads(json.dumps(shapes.import_report(report)))["sources"]
+    (article,) = told["articles"]
+    (kept,) = (one for one in list_articles(library) if one.id == article["id"])
+    assert (told["status"], told["error"], told["path"]) == ("added", None, report.sources[0].path)
+    assert (article["title"], article["figures"]) == (kept.title, kept.figures)
+    assert article["figures"] > 0
