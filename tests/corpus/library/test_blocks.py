@@ -206,14 +206,17 @@ def test_a_review_has_a_row_for_each_article(library: Library) -> None:
     assert [one[0], other[0]] == ["1", "2"]
     assert one[3].startswith(library.texts.get(first).article.title)
     assert one[4] == "甲、乙"
-    # Each cell ends in the character that keeps the place of what leads back to its article.
-    cells = ["".join(sign for sign in cell if sign < "\U00100000") for cell in one]
-    assert (cells[5], cells[6]) == (told[0].quote, told[1].quote)
-    assert cells[7] == told[2].quote[:120] + "……"
+    # Each quotation ends in the character that keeps the place of what leads back to its article.
+    quoted, lone = (
+        ["".join(sign for sign in cell if sign < "\U00100000") for cell in row] for row in table.rows
+    )
+    assert (quoted[5], quoted[6]) == (told[0].quote, told[1].quote)
+    assert quoted[7] == told[2].quote[:120] + "……"
     assert one[8] == "想法"
     # Without any other colour what there is is quoted.
-    assert (other[5], other[6], other[7]) == ("", told[3].quote, told[3].quote)
-    assert [group[0].number for group in table.cited] == [1, 2]
+    assert (lone[5], lone[6], lone[7]) == ("", told[3].quote, told[3].quote)
+    numbered = [group[0].number for group in table.cited if group[0].number]
+    assert numbered == [1, 2]
     assert table.right == frozenset({0})
     (named,) = made(library, DraftItem("review", ids[0], "综述表"))
     assert named.caption == "综述表"  # type: ignore[union-attr]
