@@ -30,7 +30,7 @@ from desktop.wording.sources import article_line
 from desktop.wording.words import SIGNS, kind_name, status_name
 
 ROOM_FOR: Final = {
-    "sentence": 1160, "kind": 980, "source": 740, "change": 660, "subject": 560, "article": 520, "status": 480,
+    "sentence": 1160, "kind": 980, "source": 830, "change": 660, "subject": 560, "article": 520, "status": 480,
 }  # fmt: skip
 """How wide the table must be to show a column at first; the pane beside it tells them all."""
 AT_FIRST: Final = (
