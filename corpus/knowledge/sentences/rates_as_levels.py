@@ -43,8 +43,8 @@ def _as_growth(one: Found) -> Found:
     if len(grown) < _SHORTEST or grown in _WHOSE:
         return one
     value = one.figure.value
-    falls = value is not None and value < 0
-    change = Change(Direction.DOWN if falls else Direction.UP, value, "%", rate["how"])
+    direction = Direction.DOWN if value is not None and value < 0 else Direction.UP
+    change = Change(direction, value if value is None else abs(value), "%", rate["how"])
     return replace(one, metric=grown, change=change, level=False)
 
 

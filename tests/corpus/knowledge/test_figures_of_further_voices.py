@@ -9,7 +9,7 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Direction, Statistic
 from corpus.text.numbers.mentions import find_numbers
 from corpus.text.sentences import sentences
 
@@ -297,3 +297,8 @@ def test_that_a_figure_is_of_the_measure_of_its_own_clause_or_silent(text: str, 
 )
 def test_that_figures_told_in_passing_have_a_measure(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+def test_that_a_rate_below_nought_is_a_decline_by_so_much() -> None:
+    (one,) = read("出口增速由正转负，为-0.3%。")
+    assert (one.metric, one.direction, one.value) == ("出口", Direction.DOWN, Decimal("0.3"))
