@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from corpus.audit.numbers.empty_words import NUMBER, without_empty_words
 from corpus.audit.numbers.inclusions import without_inclusions
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
@@ -15,14 +16,6 @@ from index.lazy_pattern import LazyPattern
 
 _WORDS: Final = LazyPattern(
     r"(?<![\d.])\d{1,3}(?:-\d{1,3})?(?=岁)|[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
-)
-_EMPTY: Final = LazyPattern(
-    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|相?[比较](?:上[年届期]|去年|上一年|前一年)(?:同期)?|相[比较](?=\x00|\Z|[，,])|(?<![占环对同可正])[比较](?=\x00[又则只仅约净略]?[增减上下高低多少提降回缩扩涨跌])|[增减][产收支](?=[约近了达]*(?:\x00|\Z))|基本持平|持平|不相上下|首[次度]|(?<=\x00)度电?(?!假)|(?:收盘)?(?:收于|报收于?|收报)|(?<![\u4e00-\u9fff])报(?=\x00|\Z)|位居|位列|名列|(?:排名?|保持|居|列)(?=全[国球省市区县]|世界|亚洲|[\x00第]|\Z)|突破(?=\x00|\Z)|略[有微]|[小大]幅|过半|[略远]?[多高少低]于[\u4e00-\u9fff]{2,6}(?<!的)(?=[，,]|\Z)|有(?:所|显著|明显|一定|较大)的?(?:提升|提高|上升|增长|下降|减少|回落|改善)|选择了?(?=[\u4e00-\u9fff]{2})|折合|约合|按年?(?:平均)?汇率(?:折算)?|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|(?<=[一-鿿]{2})达(?=[\x00约近了]|\Z)|完成|约|为|是|的|了|超过|不足|近|其中|"
-    r"全年|当年|今年|去年|年末|初步核算|不到(?!位)|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|总数|累计|(?<=[科士专])学历者?|该|以上|左右|(?<!多)多(?!多)|平均|每|净增|净减|拥有|共有|现有|从|由|到(?![家店货岸账期位馆访手])|至|(?<![药耗材])占|实现|分别|以|在|和|与|"
-    r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
-    r"(?:压缩|压减|缩减|降低|扩大|攀升|爬升|跃升|回升|提升|缩小|萎缩|收窄|推迟|提前)(?=[到至为了\x00]|\Z)|本[文书]所[用收录据]|(?<=\x00)[名位家项](?=[\u4e00-\u9fff]{2})|只有|仅有|作者|笔者|博主|楼主|写信人|讲述者|叙述者|受访者|被访者|受访对象|被调查者|调查对象|"
-    r"[高多低]出|[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|标准|数据)|"
-    r"(?:居住|生活|居)在|住在|位于|卖出|售出|卖掉|帮助|眼下|如今|现在|目前|迄今|至今|另有|还有|初时|当时|起初|最初|这些|上述|中(?=[有留占仅只])|及|(?<![个家户])(?:亏损|盈利|净亏)(?![的额面率]|损?(?:同比|环比|[比较]上?[年去]|收窄|扩大|缩小|减[少亏]|增[加长]|下降|上升))|(?:19|20)\d\d年|一季度|上半年|前三季度"
 )
 _REFERRING: Final = LazyPattern(
     r"该[\u4e00-\u9fff]{0,3}?(?:店|公司|平台|集团|企业|机构|[校院厂园村镇乡县市区省州港站馆场]|项目|批次|品牌|基地)(?!场|值|区|域|民)"
@@ -36,11 +29,11 @@ NAMING: Final = LazyPattern(
 """Numerals that say which one is meant and count nothing: 二期, 2型, 21—25岁的, 不足一年的, 一次至两次的."""
 _YEARS_OLD: Final = LazyPattern(r"(\d{1,3})[–—~～至到](\d{1,3})(?=岁)")
 _LETTER: Final = LazyPattern(r"[A-Za-z]")
+"""What stands before the digits of a name: PM2.5, A4."""
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 """Numerals of bills that stand alone in names: 拾光, 陆家嘴."""
 _POINTING: Final = frozenset("这那某另同")
 """Before 一 what points at one and counts none: 这一水平."""
-"""What stands before the digits of a name: PM2.5, A4."""
 _EMPTY_IN_ENGLISH: Final = LazyPattern(
     r"a|(?i:the|of|a[nst]|and|or|i[nst]|on|by|for|from|to|between|than|was|were|are|be|been|ha[ds]|have|its?|that|this|which"
     r"|with|percent|per|about|around|nearly|over|some|more|less|only|total|rose|fell|grew|increased|decreased)"
@@ -146,7 +139,7 @@ def _is_spoken_of(word: str, topics: frozenset[str]) -> bool:
 
 def _words(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> tuple[str, ...]:
     """Return the words of a stretch, numbers and empty words taken out."""
-    return _telling_words(_REFERRING.sub("\x00", _blanked(text, mentions, start, end)))
+    return _telling_words(_REFERRING.sub(NUMBER, _blanked(text, mentions, start, end)))
 
 
 def _start(mention: NumberMention) -> int:
@@ -165,13 +158,13 @@ def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int)
         if not names and one.span.start >= place and one.span.end <= end:
             parts.append(text[place : one.span.start])
             place = one.span.end
-    return "\x00".join((*parts, text[place:end]))
+    return NUMBER.join((*parts, text[place:end]))
 
 
 @lru_cache(maxsize=4096)
 def _telling_words(blanked: str) -> tuple[str, ...]:
     told = without_inclusions(in_usual_form(blanked))
-    words = _WORDS.findall(_EMPTY.sub("\x00", _YEARS_OLD.sub(r"\1-\2", told)))
+    words = _WORDS.findall(without_empty_words(_YEARS_OLD.sub(r"\1-\2", told)))
     return tuple(word for word in words if not _EMPTY_IN_ENGLISH.fullmatch(word))
 
 
