@@ -6,8 +6,8 @@
   ``multiples``.
 - Figures that lean on another of the sentence: ``ellipsis`` and ``bearers_alone``, with ``measures_of_parts``,
   ``parts_by_level``, ``runners_up``, ``bracketed`` and ``told_before``.
-- Figures shared out with 分别 or in a list: ``shared_figures``, ``shared_changes``, ``shared_items``,
-  ``shared_years``, ``measured_items``.
+- Figures shared out with 分别 or in a list: ``shared_figures`` by ``shared_measures``, ``shared_items`` and
+  ``shared_years``; growth so told: ``shared_growth``, ``shared_changes``; ``measured_items``.
 - What is counted or valued: ``counted_with_measure``, ``plain_values``, ``lone_words``, ``ranks``; ``counting_basis``
   and ``attribution`` say how and by whom, ``plans`` whether it is only announced.
 - What is no figure: ``no_figures``, ``page_counters``.
