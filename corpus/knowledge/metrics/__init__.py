@@ -1,7 +1,8 @@
 """The metric of a figure: its head noun, and one name for what is called by many.
 
-- Before the figure: ``metric_names`` names the measure, ``clausal_metrics`` that of a clause, ``incomplete_metrics``
-  mends scraps, ``closing_verbs`` and ``name_only_metrics`` tell where it ends; ``banded`` keeps its bands.
+- Before the figure: ``metric_names`` names the measure, ``clausal_metrics`` that of a clause, ``closing_verbs`` and
+  ``name_only_metrics`` tell where it ends; ``banded`` keeps its bands. ``incomplete_metrics`` drops
+  ``metric_scraps`` and takes ``mended_metrics``.
 - Behind the figure: ``head_nouns`` says what is counted, ``noun_phrases`` what is told of it.
 - Shares and parts: ``part_of_whole``, ``levels_of_parts``, ``done_by_share``, ``done_by_some``.
 - By what is told: ``deal_names``, ``dimensions``, ``flows``, ``share_prices``, ``times_done``.

@@ -31,6 +31,7 @@ KINDS = {
         "level", "manner", "risen", "up", "down", "gained", "lost", "moved", "onwards", "backwards",
         "basis", "grows", "shrinks", "turns",
     },
+    "metrics/scraps": {"deed", "clause", "scrap", "no_measure", "placed", "headless"},
     "names/context": {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
