@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
+from corpus.knowledge.metrics.clause_rests import is_rest_of_clause
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
@@ -113,7 +114,8 @@ def is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if one.unit == "%" and one.kind is not StatisticKind.SHARE and _lists_firms(metric):
         return True
-    return one.unit != "%" and _only_leads(metric)
+    ends_only = one.unit == "%" or one.kind is StatisticKind.RANK
+    return is_rest_of_clause(metric, ends_only=ends_only) or (one.unit != "%" and _only_leads(metric))
 
 
 def is_unsaid(text: str, metric: str, one: Statistic) -> bool:

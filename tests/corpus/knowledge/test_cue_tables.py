@@ -13,7 +13,8 @@ from corpus.knowledge.cues.words import table
 
 KINDS = {
     "clausal_metrics": {
-        "goes_on", "denies", "also", "leads_in", "loose_end", "measured", "does", "manner",
+        "goes_on", "denies", "also", "leads_in", "loose_end", "measured", "does", "manner", "no_end", "an_end",
+        "no_beginning", "from_or_by", "elsewhere",
     },
     "bearers": {
         "object_of", "ordered", "on_behalf", "in_favour", "relation", "tells", "sues", "points", "itself",

@@ -226,3 +226,18 @@ def test_that_what_came_so_far_of_an_aim_is_done_and_a_draft_is_none_yet() -> No
 
 def test_that_a_level_told_without_a_part_says_so() -> None:
     assert read("湖南2024年业务量为21.7亿件，不含长沙则为18.3亿件。")[-1].basis == "不含长沙"
+
+
+@pytest.mark.parametrize("bound", ["不超过", "超过", "约", "不足", "不到"])
+def test_that_the_bound_of_a_share_is_no_part_of_its_measure(bound: str) -> None:
+    for name in _FIRMS:
+        share = read(f"{name}拟减持公司股份200万股，占公司总股本的比例{bound}0.87%。")[-1]
+        assert (share.metric, share.value) == ("减持公司股份占总股本", Decimal("0.87"))
+
+
+def test_that_a_share_told_with_the_older_particle_has_its_whole() -> None:
+    assert read("全县户籍人口54万人，占全省人口之2.15%。")[-1].metric.endswith("占全省人口")
+
+
+def test_that_what_uses_energy_is_a_measure_whole() -> None:
+    assert [one.metric for one in read("全年保障重大项目用能1302万吨标准煤。")] == ["保障重大项目用能"]
