@@ -115,9 +115,10 @@ class Gathered:
         for name, spans in self._new.items():
             self._closed.setdefault(name, []).extend(spans)
             self._taken.pop(name, None)
-        for name, passed in self._passed.items() if self._left else ():
+        if not self._left:
+            self._left, self._passed = self._passed, {}
+        for name, passed in self._passed.items():
             self._left.setdefault(name, []).extend(passed)
-        self._left = self._left or self._passed
         self._new, self._passed = {}, {}
 
 

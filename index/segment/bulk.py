@@ -93,7 +93,7 @@ def _twin(words: tuple[Word, ...]) -> Any:
 
     twin = rjieba.Jieba()
     for one in words:
-        twin.add_word(one.word, one.frequency, one.tag or None)
+        twin.add_word(one.word, one.frequency, None)
     return twin
 
 

@@ -57,7 +57,7 @@ def _usable(words: Iterable[Word]) -> tuple[Word, ...]:
     for entry in words:
         word = entry.word.strip().lstrip("\ufeff")
         if word and not any(c.isspace() for c in word):
-            kept.setdefault(word, Word(word, entry.tag, entry.frequency))
+            kept.setdefault(word, Word(word, entry.frequency))
     return tuple(kept.values())
 
 
@@ -115,7 +115,7 @@ class Segmenter:
         tokenizer.FREQ = counts.copy() if self.own_words else counts
         tokenizer.initialized = True
         for entry in self.own_words:
-            tokenizer.add_word(entry.word, entry.frequency, entry.tag or None)
+            tokenizer.add_word(entry.word, entry.frequency)
         return tokenizer
 
     def words(self, text: str) -> list[Token]:

@@ -10,7 +10,6 @@ class Word:
     """A word of the person's own: how often it is to count (``None``: often enough to be kept whole)."""
 
     word: str
-    tag: str = ""
     frequency: int | None = None
 
 

@@ -101,7 +101,7 @@ class Terms:
                 continue
             stretch = folded[max(0, start - 1) : end + 1]
             tried += [a + b for a, b in pairwise(stretch) if is_han(a) and is_han(b)]
-            if len(word) > 2:
+            if len(word) > 3:  # what is left of three are the pairs above
                 tried += [word[:-1], word[1:]]
         return [
             piece

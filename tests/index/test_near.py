@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.characters.entry import Entry
 from index.characters.generations import Generations
 from index.characters.scan import Scanner
+from index.document import IndexDocument
 from index.search import near
 from index.search.near import NearSentence, near_names, near_sentences
-from tests.index.library import Shelf
+from tests.index.library import Shelf, sentences
 
 
 def scanning(texts: dict[str, str]) -> Scanner:
@@ -109,3 +113,20 @@ def test_only_sentences_that_are_new_are_compared(monkeypatch: pytest.MonkeyPatc
         found = near_sentences(view, asked, -1, is_new, listed)
         assert {(n.entry.id, n.sentence, n.score) for n in found} == every != set()
         assert len(compared) == len(set(compared)) < 3 * len(texts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("甲乙丙丁。", min_size=1, max_size=40), st.data())
+def test_that_sentences_hold_the_pairs_that_begin_in_them(text: str, data: st.DataObject) -> None:
+    entry = Entry.of(IndexDocument("一", 1, {}, text, sentences(text)))
+    pairs = data.draw(
+        st.lists(st.text("甲乙丙丁", min_size=2, max_size=2), min_size=1, max_size=6, unique=True)
+    )
+    least = data.draw(st.floats(1, len(pairs)))
+    counts = Counter(
+        sentence
+        for pair in pairs
+        for sentence in {entry.sentence_at(at) for at in range(len(text)) if text.startswith(pair, at)}
+    )
+    expected = {sentence for sentence, count in counts.items() if count >= least}
+    assert set(near._holding(entry, pairs, least)) == expected

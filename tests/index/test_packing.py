@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import sys
 import zlib
+from array import array
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -69,6 +71,21 @@ def test_that_spans_are_restored(ends: list[int]) -> None:
 @example([65_535, 65_536])
 def test_that_numbers_are_unpacked(numbers: list[int]) -> None:
     assert list(unpacked_numbers(packed_numbers(numbers))) == numbers
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=12))
+@example([1, 256, 65_536])
+def test_that_a_machine_of_the_other_order_of_bytes_writes_and_reads_each_number_turned(
+    numbers: list[int],
+) -> None:
+    with pytest.MonkeyPatch.context() as machine:
+        machine.setattr(sys, "byteorder", "big" if sys.byteorder == "little" else "little")
+        turned = packed_numbers(numbers)
+        assert list(unpacked_numbers(turned)) == numbers
+    here, there = (zlib.decompress(one) for one in (packed_numbers(numbers), turned))
+    width = array("BHI"[here[0]]).itemsize
+    places = range(1, len(here), width)
+    assert [here[at : at + width] for at in places] == [there[at : at + width][::-1] for at in places]
 
 
 def test_that_the_common_words_are_those_texts_were_packed_with() -> None:

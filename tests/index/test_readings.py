@@ -201,6 +201,8 @@ def test_a_name_cut_wrongly_is_mended_by_what_stands_in_the_texts(terms: Terms) 
         ("丙|甲乙", "丙甲 甲乙", ["丙甲"]),
         ("甲乙丙|丁", "甲乙 乙丙 丙丁", ["甲乙", "乙丙", "丙丁"]),  # a word that stands nowhere, its halves
         ("甲乙丙|丁", "甲乙丙 乙丙 丙丁", ["丙丁"]),
+        ("甲乙丙丁|戊", "甲乙丙 乙丙丁 甲丙", ["甲乙丙", "乙丙丁"]),
+        ("甲乙|丙", "甲 乙", []),
         ("3|家|店", "家店", ["家店"]),
         ("3|家|x", "家x", []),
     ],

@@ -58,10 +58,16 @@ def test_the_fingerprint_follows_the_words_not_their_order(tmp_path: Path) -> No
     assert one.fingerprint == other.fingerprint
 
 
-def test_loading_is_silent_and_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    Segmenter([], tmp_path / "cache").load()
+def test_loading_and_cutting_are_silent_and_write_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for own in ([], [Word("拼多多")]):
+        for cache in (tmp_path, tmp_path / "cache"):
+            segmenter = Segmenter(own, cache)
+            segmenter.load()
+            assert [one.word for one in segmenter.words("网店很多")] == ["网店", "很多"]
     assert capfd.readouterr() == ("", "")
-    assert not (tmp_path / "cache").exists()
+    assert not any(tmp_path.iterdir())
     assert all(isinstance(h, logging.NullHandler) for h in logging.getLogger("jieba").handlers)
 
 
