@@ -100,12 +100,13 @@ class Sources:
             self._database.run(f"DELETE FROM {table} WHERE source = ?", source_id)
 
     def _text(self, row: sqlite3.Row) -> str:
-        """Return the text of a source, which may stand in its one article only."""
+        """Return the text of a source, which may stand in its one article only; ValueError where that is gone."""
         if not is_apart(row["text"]):
             return unpack_text(row["text"])
         article = self._database.row(_OF_ARTICLE, row["id"])
-        original, start = (b"", 0) if article is None else article
-        return unpack_apart(row["text"], unpack_text(original), start)
+        if article is None:
+            raise ValueError("a text without that of its article")
+        return unpack_apart(row["text"], unpack_text(article["original"]), article["start"])
 
     def _whole(self, row: sqlite3.Row | None) -> Source | None:
         if row is None:

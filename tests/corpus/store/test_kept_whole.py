@@ -13,6 +13,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_text
 from corpus.model.annotation import Selector
+from corpus.model.errors import LibraryError
 from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
@@ -21,6 +22,7 @@ from corpus.store.database.changes import Changes
 from corpus.store.database.overwriting import OverwritingWatch
 from corpus.store.facts.own_facts import REASON
 from corpus.store.sqlite.errors import says_malformed
+from corpus.store.sqlite.packing import is_apart
 from corpus.store.sqlite.reading import connect
 
 
@@ -51,6 +53,19 @@ def test_that_a_passage_put_into_a_trend_is_given_back_as_it_was(library: Librar
         library.store.own_facts.put(own)
     assert library.store.own_facts.get("own-1") == own
     assert library.store.own_facts.of(article.id) == (own,)
+
+
+def test_that_a_file_whose_text_went_with_its_article_is_told_as_damage(library: Library) -> None:
+    (outcome,) = import_text(library, "苹果", "2018年苹果卖到了城里。" * 9).sources
+    database = library.store.database
+    row = database.row("SELECT text FROM sources WHERE id = ?", outcome.id)
+    assert row is not None
+    assert is_apart(row["text"])
+    with database.transaction():
+        database.run("DELETE FROM article_texts WHERE article = ?", outcome.articles[0].id)
+    with pytest.raises(LibraryError, match="library_damaged") as caught:
+        library.store.sources.by_id(outcome.id)
+    assert caught.value.values["detail"] == "Sources: a text without that of its article"
 
 
 @pytest.mark.parametrize(

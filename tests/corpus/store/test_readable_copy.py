@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.store.salvage import readable_copy
 from corpus.store.salvage.readable_copy import copy_readable
 from tests.faults.bad_pages import PAGE, bad_pages
 
@@ -35,6 +37,25 @@ def test_that_what_can_be_read_stands_where_it_stood(
     for number in range(pages):
         there, here = (one[number * PAGE : (number + 1) * PAGE] for one in (data, found))
         assert here == (bytes(len(there)) if number in holes else there)
+
+
+def test_that_what_a_disk_gives_out_of_a_page_stands_at_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = bytes(range(1, 251)) * 100
+    end = 2 * PAGE + 300
+
+    class Cut(io.FileIO):
+        def read(self, size: int | None = -1) -> bytes:
+            at = self.tell()
+            given = super().read(size) or b""
+            return given if at >= end else given[: end - at]
+
+    monkeypatch.setattr(readable_copy, "_unbuffered", Cut)
+    (tmp_path / "one").write_bytes(data)
+    copy_readable(tmp_path / "one", tmp_path / "other")
+    found = (tmp_path / "other").read_bytes()
+    assert found == data[:end] + bytes(3 * PAGE - end) + data[3 * PAGE :]
 
 
 def test_that_a_file_of_which_nothing_can_be_read_is_told_as_the_disk_s(tmp_path: Path) -> None:

@@ -79,6 +79,19 @@ def test_that_what_lies_before_between_and_behind_broken_pages_is_read_once(
     assert lost == _ROWS - len(found)
 
 
+@pytest.mark.parametrize("gone", [1, _ROWS // 2, _ROWS])
+def test_that_every_row_of_a_broken_page_is_one_loss_as_far_as_rows_behind_it_tell(
+    path: Path, gone: int
+) -> None:
+    rows = made(path, NUMBERED)
+    spoil(path, f"w{_ROWS + 1 - gone:04}")
+    found, lost = read(path)
+    assert len(found) == len(set(found))
+    assert rows[gone - 1] not in found
+    assert set(found) < set(rows)
+    assert lost == (1 if rows[-1] not in found else _ROWS - len(found))
+
+
 @pytest.mark.parametrize("table", [NUMBERED, BY_KEY])
 def test_that_a_table_whose_beginning_is_broken_is_one_loss_where_nothing_tells_how_many(
     path: Path, table: str
