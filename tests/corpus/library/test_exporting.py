@@ -280,6 +280,14 @@ def test_that_a_report_without_a_draft_holds_all_notes_and_figures(noted: Librar
     assert "31.63" in text
 
 
+def test_that_where_no_article_is_named_those_that_bear_notes_leave(noted: Library, tmp_path: Path) -> None:
+    chosen, other = list_articles(noted)[4], list_articles(noted)[5]
+    for what in ("article", "package"):
+        text = markdown(noted, tmp_path, what=what)
+        assert chosen.title in text
+        assert other.title not in text
+
+
 def test_that_what_is_still_to_be_written_never_leaves_nor_its_empty_section(
     noted: Library, tmp_path: Path
 ) -> None:

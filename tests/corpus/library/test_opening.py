@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -67,6 +68,21 @@ def test_that_an_older_library_is_brought_up_whoever_opens_it(
         assert library.store.database.rows("SELECT * FROM later") == []
         library.close()
     assert version(root / "library.db") == version(root / f"library.v{schema.VERSION}.bak.db") + 1
+
+
+def test_that_who_works_for_a_program_that_holds_a_library_leaves_its_exchange_to_it(root: Path) -> None:
+    holding = open_library(root, write=True)
+    journal = root.with_name(f".{root.name}.exchange")
+    journal.write_text(json.dumps({"staging": f".{root.name}.exchange-1", "aside": ""}), encoding="utf-8")
+    helping = open_library(root, write=True, joined=True)
+    assert journal.exists()
+    assert not helping.take_cautions()
+    helping.close()
+    holding.close()
+    alone = open_library(root, write=True)
+    assert not journal.exists()
+    assert [one.kind for one in alone.take_cautions()] == ["restore_finished"]
+    alone.close()
 
 
 @pytest.mark.usefixtures("unwritable")

@@ -11,7 +11,7 @@ import pytest
 from corpus.importing import table
 from corpus.library import shapes
 from corpus.library.core.library import Library
-from corpus.library.intake.corrections.own_edits import retitle
+from corpus.library.intake.corrections.own_edits import correct_text, retitle
 from corpus.library.intake.files.reading_anew import read_anew
 from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.files.wishes import Wishes
@@ -69,6 +69,32 @@ def test_a_newer_reader_reads_a_file_as_a_corrected_one(
     assert source is not None
     assert (source.text, source.reader) == (TEXT, "")
     assert [one.quote for one in list_annotations(library)] == ["渡船"]
+
+
+YEARBOOK = "一本县志\n\n去年，全县粮食产量为30万吨。\n镇上的人说，今年雨水好。\n"
+
+
+@pytest.mark.parametrize("changed", ["record", "words"])
+def test_that_figures_of_a_corrected_file_are_those_of_the_text_as_a_person_left_it(
+    library: Library, tmp_path: Path, changed: str
+) -> None:
+    path = tmp_path / "县志.txt"
+    path.write_text(YEARBOOK, encoding="utf-8")
+    article = import_paths(library, [path]).sources[0].articles[0].id
+    if changed == "record":
+        set_record(library, [article], {"issued": "2019-05-01"})
+    else:
+        at = library.texts.get(article).clean.index("30")
+        correct_text(library, article, Span(at, at + 2), "35")
+    (before,) = library.store.facts.statistics_of(article)
+    assert before.period.start[:4] == ("2018" if changed == "record" else "")
+    assert before.value == (30 if changed == "record" else 35)
+    path.write_text(YEARBOOK.replace("雨水好", "雨水很好"), encoding="utf-8")
+    (outcome,) = import_paths(library, [path]).sources
+    assert [one.id for one in outcome.articles] == [article]
+    assert "雨水很好" in library.texts.get(article).clean
+    (after,) = library.store.facts.statistics_of(article)
+    assert (after.period, after.value) == (before.period, before.value)
 
 
 def test_another_encoding_may_be_chosen_for_a_file_in_the_library(library: Library, tmp_path: Path) -> None:

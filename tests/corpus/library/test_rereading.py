@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from opencc import OpenCC
@@ -14,7 +16,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.contradictions import compare_left_over
 from corpus.library.intake.building import build
 from corpus.library.intake.building.refinding import find_anew
-from corpus.library.intake.corrections import rereading
+from corpus.library.intake.corrections import repairing, rereading
 from corpus.library.intake.corrections.own_edits import carried_over, correct_text, restore_ledger
 from corpus.library.intake.corrections.parting import split_article
 from corpus.library.intake.corrections.repairing import change_repairs, ledger
@@ -23,6 +25,7 @@ from corpus.library.intake.opening import open_library
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
+from corpus.store.facts.facts import StoredFacts
 from corpus.store.facts.relations import Relations
 from corpus.text.repairs.kinds import RepairKind
 from tests.copies import copied
@@ -158,6 +161,29 @@ def test_that_figures_a_repair_leaves_as_they_were_are_neither_written_nor_compa
     moved = numbered(library).items() - numbers.items()
     assert 0 < len(moved) < len(numbers) / 4
     assert 0 < len(grounds) <= 2 * len(moved) + 1
+
+
+def test_that_a_small_change_of_a_long_text_is_read_around(
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    article = imported(library, tmp_path, written(random.Random(7), 30))  # noqa: S311 - a generated text
+    found, read = list[StoredFacts | None](), rereading.read_again
+
+    def told(*given: Any) -> StoredFacts | None:
+        found.append(read(*given))
+        return found[-1]
+
+    monkeypatch.setattr(repairing, "read_again", told)
+    caplog.set_level(logging.DEBUG)
+    correct_text(library, article, place_of(library, article, "生意还行"), "生意不错")
+    at = library.texts.get(article).clean.index(".7亿元")
+    correct_text(library, article, Span(at, at + 2), ".8")
+    assert len(found) == 2
+    assert None not in found
+    assert "reading around" not in caplog.text
 
 
 def numbered(library: Library) -> dict[str, int]:
