@@ -59,7 +59,7 @@ class Collector(QObject):
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
-        gc.unfreeze()
+        self.unsettle()
         gc.enable()
 
     @Slot()

@@ -22,6 +22,7 @@ from desktop.services import worker_link
 from desktop.services.context import Context
 from desktop.services.settings import Settings
 from desktop.start.application import qt_application
+from desktop.start.collector import Collector
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
@@ -53,6 +54,16 @@ def collected() -> Iterator[None]:
     yield
     gc.set_threshold(*seldom)
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def run_left_out_of_collections(collected: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the run itself holds frozen: a window that closes has everything looked at again, of a run millions.
+
+    What ``settle`` would freeze stays where the next collection finds it.
+    """
+    monkeypatch.setattr(Collector, "settle", lambda _self: None)
+    monkeypatch.setattr(Collector, "unsettle", lambda _self: None)
 
 
 @pytest.fixture(autouse=True)

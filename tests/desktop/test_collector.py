@@ -25,6 +25,13 @@ class Knot(QObject):
         weakref.finalize(self, lambda: told.append(threading.get_ident()))
 
 
+@pytest.fixture(autouse=True)
+def run_left_out_of_collections() -> Iterator[None]:
+    """Let these tests freeze and look again; what is the run's own is left out again after each."""
+    yield
+    gc.freeze()
+
+
 @pytest.fixture
 def collector(qapp: QObject) -> Iterator[Collector]:
     assert qapp is not None
