@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
+from functools import cache
+from itertools import chain
 
 import pytest
 
@@ -26,13 +29,31 @@ def _called(given: object) -> str:
     return given if isinstance(given, str) else given.words[0] if isinstance(given, Entry) else ""
 
 
+@cache
+def _by_first_sign(table: str) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return the words of a table with what stands between their slots, by the first sign that is none."""
+    found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for word in {word for entry in entries(table) for word in entry.words}:
+        parts = [part for part in re.split(f"[{SLOT}{GAP}]", word) if part]
+        found[parts[0][0] if parts else ""].append((word, parts))
+    return found
+
+
+def _may_stand(table: str, phrase: str) -> set[str]:
+    """Return the words of a table all of whose parts are in a phrase: no other can be taken off it."""
+    words = chain.from_iterable(_by_first_sign(table).get(sign, ()) for sign in ("", *set(phrase)))
+    return {word for word, parts in words if all(part in phrase for part in parts)}
+
+
 def _with(table: str, entry: Entry, other: Entry, phrase: str) -> PhraseEnds:
     """Return what reads a table with another entry in place of one; words not in the phrase are left out."""
-    return PhraseEnds(other if one is entry else one for one in entries(table) if _may_stand(one, phrase))
-
-
-def _may_stand(entry: Entry, phrase: str) -> bool:
-    return any(all(part in phrase for part in re.split(f"[{SLOT}{GAP}]", word)) for word in entry.words)
+    standing = _may_stand(table, phrase)
+    told = (other if one is entry else one for one in entries(table))
+    return PhraseEnds(
+        replace(one, words=tuple(word for word in one.words if word in standing))
+        for one in told
+        if not standing.isdisjoint(one.words)
+    )
 
 
 @pytest.mark.parametrize(("table", "entry"), _ALL, ids=_called)
