@@ -24,6 +24,7 @@ from corpus.language.sentences import SENTENCES
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import YindeError
+from tests.once import made_once
 from tests.processes.logged import ask_processes, taken
 from tests.processes.standing import StandingProgram
 
@@ -213,11 +214,13 @@ def library_dir(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a library with the built-in pack, ready to be searched, that nobody writes to: tests copy it."""
-    root = tmp_path_factory.mktemp("template") / "library"
-    library = open_library(root, write=True)
-    sync_index(library)
-    library.close()
-    return root
+
+    def make(folder: Path) -> None:
+        library = open_library(folder / "library", write=True)
+        sync_index(library)
+        library.close()
+
+    return made_once(tmp_path_factory, "template", make) / "library"
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def collected() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def run_left_out_of_collections(collected: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def run_left_out_of_collections(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the run itself holds frozen: a window that closes has everything looked at again, of a run millions.
 
     What ``settle`` would freeze stays where the next collection finds it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import pkgutil
 from collections import defaultdict
@@ -22,9 +23,10 @@ from desktop.start.application import qt_application
 from desktop.widgets.frames.dialog import Dialog
 from tests.desktop.whole import key_looks, looks
 from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
+from tests.once import made_once
 
 Faults = dict[str, list[str]]
-
+FOUND = "found.json"
 
 WALKS = [
     pytest.param(("zh", 100), id="zh"),
@@ -35,12 +37,20 @@ WALKS = [
 
 
 @pytest.fixture(scope="module", params=WALKS)
-def faults(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, filled: Filled
-) -> Faults:
-    """Walk through the whole window once in a language and size of letters; give every fault seen, by its kind."""
+def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+    """Give every fault seen in a language and size of letters, by its kind: one walk, whoever of the run asks."""
     language, zoom = cast("tuple[Literal['zh', 'en'], int]", request.param)
-    folder = tmp_path_factory.mktemp("whole")
+
+    def make(folder: Path) -> None:
+        found = walk(folder, request.getfixturevalue("filled"), language, zoom)
+        (folder / FOUND).write_text(json.dumps(found), encoding="utf-8")
+
+    folder = made_once(tmp_path_factory, f"walk-{language}-{zoom}", make)
+    return defaultdict(list, json.loads((folder / FOUND).read_text(encoding="utf-8")))
+
+
+def walk(folder: Path, filled: Filled, language: Literal["zh", "en"], zoom: int) -> Faults:
+    """Walk through the whole window on a copy of ``filled`` in ``folder``."""
     gc.disable()
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_DOCUMENTS_DIR"):
