@@ -57,13 +57,15 @@ class PatternCounter:
     def _try(self, text: str, start: int, end: int, found: int | None, *, only_here: bool) -> None:
         self._text, self._end = text, end
         last = start if only_here else end
-        for place in range(start, (last if found is None else found) + 1):
-            self.steps += 1
-            if self._first is not None and (place >= end or not self._first(text[place])):
+        places = range(start, (last if found is None else found) + 1)
+        self.steps += len(places)
+        first, match = self._first, self._match
+        for place in places:
+            if first is not None and (place >= end or not first(text[place])):
                 matched = False
             else:
                 self._groups = {}
-                matched = self._match(place, lambda _end: True)
+                matched = match(place, _nothing_more)
             assert matched == (place == found), (place, found, text[max(0, place - 20) : place + 20])
 
     def tries_whole(self, text: str, start: int, end: int, *, found: bool) -> None:
@@ -89,8 +91,21 @@ class PatternCounter:
         self._costs.clear()
 
     def _sequence(self, items: list[Any]) -> Matcher:
-        parts = [self._node(*item) for item in items]
-        return reduce(_then, reversed(parts)) if parts else lambda place, after: after(place)
+        if not items:
+            return lambda place, after: after(place)
+        return reduce(self._before, reversed(items[:-1]), self._node(*items[-1]))
+
+    def _before(self, rest: Matcher, item: Any) -> Matcher:
+        """Return what matches an item and then the rest; a single character, the most frequent, at no further call."""
+        one = self._characters.one(*item)
+        if one is None:
+            return _then(rest, self._node(*item))
+
+        def matches(place: int, after: After) -> bool:
+            self.steps += 1
+            return place < self._end and one(self._text[place]) and rest(place + 1, after)
+
+        return matches
 
     def _node(self, kind: Any, value: Any) -> Matcher:
         one = self._characters.one(kind, value)
@@ -288,6 +303,10 @@ class PatternCounter:
             return holds(place) and after(place)
 
         return matches
+
+
+def _nothing_more(_end: int) -> bool:
+    return True
 
 
 def _then(rest: Matcher, first: Matcher) -> Matcher:
