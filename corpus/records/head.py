@@ -31,7 +31,7 @@ from corpus.records.kinds.script import as_printed, read_plainly
 from corpus.records.kinds.sheets import read_sheet
 from corpus.records.kinds.speeches import read_speech
 from corpus.records.kinds.standards import read_standard
-from corpus.records.kinds.taken_from import read_excerpt, read_taken
+from corpus.records.kinds.taken_from import read_excerpt, read_own_reference, read_taken
 from corpus.records.kinds.theses import read_thesis
 from corpus.records.kinds.title_pages import read_title_page
 from corpus.records.kinds.yearbooks import read_yearbook
@@ -51,6 +51,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("cover", read_filing),
     ("first_page", read_proceedings),
     ("first_page", read_journal),
+    ("imprint", read_own_reference),
     ("first_page", read_issue),
     ("head", read_masthead),
     ("imprint", read_chapter),

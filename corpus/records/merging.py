@@ -60,6 +60,8 @@ def merge(stated: Iterable[Stated]) -> Record:
     others = any(one.field == "author" and one.value not in accounts for one in known)
     if told_by_page or others:
         known = [one for one in known if one.field != "author" or one.value not in accounts]
+    if any(one.field == "type" and one.value != "document" for one in known):
+        known = [one for one in known if (one.field, one.value) != ("type", "document")]
     on_the_web = any(one.where in FROM_PAGES or one.field == "URL" for one in told)
     item: dict[str, Any] = {}
     origins: dict[str, Origin] = {}

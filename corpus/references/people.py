@@ -15,7 +15,9 @@ HAN: Final = LazyPattern(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 COMPOUND_SURNAMES: Final = frozenset(
     ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒",
      "令狐", "夏侯", "端木", "南宫", "独孤", "轩辕", "宇文", "长孙", "呼延", "闻人",
-     "西门", "百里", "钟离", "申屠", "淳于", "拓跋", "濮阳", "公冶", "澹台", "赫连"]
+     "西门", "百里", "钟离", "申屠", "淳于", "拓跋", "濮阳", "公冶", "澹台", "赫连",
+     "单于", "鲜于", "司空", "太史", "公羊", "左丘", "东郭", "巫马", "乐正", "谷梁", "万俟", "仲孙", "闾丘",
+     "梁丘", "公良", "羊舌", "漆雕", "段干", "贺兰"]
 )  # fmt: skip
 """Family names of two characters; before a comma any other two characters are a name of their own."""
 _CUT: Final = LazyPattern(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)

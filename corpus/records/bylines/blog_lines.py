@@ -62,6 +62,9 @@ def below_name_of_blog(head: Sequence[str]) -> int:
 def of_blog(line: str, found: Gathered) -> bool:
     """Read the line of a blog: a day, a pen name, and how many have read it, parted by bars."""
     by = _BY_ON.match(line)
+    if by and by["day"] is None and is_family_name(by["who"]):
+        found.put("author", by["who"])
+        return True
     if by and (by["day"] is None or iso_date(by["day"])):
         return _of_weblog(found, pen_name(by["who"]), iso_date(by["day"] or ""))
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)

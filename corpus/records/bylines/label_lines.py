@@ -38,6 +38,8 @@ _DATED: Final = LazyPattern(
 )
 """A medium with the day behind it: 港口之声（2021-11-05）."""
 _ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
+_PLACE_BEHIND: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[（(][\u3400-\u9fff]{2,3}(?<!版)[）)]?$")
+"""Where a medium sits, in brackets behind its name."""
 _RANK: Final = LazyPattern(
     r"[\u3400-\u9fffA-Za-z·、，,\s　]{0,30}(?:研究员|教授|讲师|博士|博士后|硕士|分析师|记者|撰稿人?|主任|所长|院长"
     r"|主编|编辑|作者|律师|工程师|顾问|专家|创始人|合伙人|总监|经理|研究生|实习生|会长|秘书长)"
@@ -89,9 +91,9 @@ def read_labels(
             told_by += people_in(_NEXT_ROLE.split(value)[0])
         elif field in ("asked", "asked_by"):
             asking.setdefault(field, people_in(value))
-        elif field == "made_by" and label in _BY_PEOPLE_TOO and (writer := _sent_in_by(value)):
+        elif field == "made_by" and label in _BY_PEOPLE_TOO and (writer := _sent_in_by(label, value)):
             found.put("author", writer)
-        elif field == "made_by" and _is_source(value) and (label != "课题组" or is_body(value)):
+        elif field == "made_by" and is_source(value) and (label != "课题组" or is_body(value)):
             makers = makers or _ACCOUNT_ID.sub("", value)
             office = office or (makers if label in _OF_OFFICES else "")
         elif field in ("issued", "written") and iso_date(value) and not _TOLD_OF.match(value):
@@ -113,7 +115,7 @@ def _put_source(line: str, label: str, value: str, found: Gathered) -> None:
     """Put the medium a label names, with what its line tells of the sheet; a word that is none is left alone."""
     source = _source(value, found)
     other_sense = label == "报名" or (label == "来自" and len(source) <= _PLACE)
-    if not _is_source(source) or (other_sense and not SITE.match(source)):
+    if not is_source(source) or (other_sense and not SITE.match(source)):
         return
     found.put("container-title", source)
     if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
@@ -161,11 +163,13 @@ def _source(value: str, found: Gathered) -> str:
     first, *behind = re.split(r"[\s　]+", value)
     if behind and SITE.match(first):
         return first
-    return _ACCOUNT_ID.sub("", value).strip("《》 　")
+    return _PLACE_BEHIND.sub("", _ACCOUNT_ID.sub("", value)).strip("《》 　")
 
 
-def _sent_in_by(value: str) -> str:
-    """Return the person who sent a text in, behind the body where they work or alone; empty where only that is told."""
+def _sent_in_by(label: str, value: str) -> str:
+    """Return the person who sent a text in, behind the body where they work or alone; else the body that did."""
+    if label == "供稿" and is_body(value):
+        return value
     *bodies, name = re.split(r"[\s　]+", value)
     return name if is_family_name(name) and not SITE.match(name) and len(bodies) <= 1 else ""
 
@@ -190,6 +194,7 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
     return [pen_name(value)] if pen_names else []
 
 
-def _is_source(value: str) -> bool:
+def is_source(value: str) -> bool:
+    """Tell whether what stands behind a label of a source names one: 网络, 录音转写 and 综合科 do not."""
     named = not (_NO_SOURCE.search(value) or _NO_MEDIUM.fullmatch(value) or _WITHIN_OFFICE.fullmatch(value))
     return 2 <= len(value.strip("《》")) <= 24 and named

@@ -12,7 +12,7 @@ from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
 _IN_TEXT: Final = LazyPattern(
-    r"^[【〔\[]?(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>专?[电讯])"
+    r"^[【〔\[]?(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>专?[电讯]|消息)"
     r"|本[报网刊台社](?:[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?专?[电讯])[】〕\]]?"
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
@@ -30,7 +30,7 @@ _BEHIND: Final = LazyPattern(
 _OF_SITE: Final = LazyPattern(r"^(?!本)(?P<site>[\u3400-\u9fff]{2,8}?(?:网|报|社|台|客户端))讯(?=[\s　])")
 _TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
 _OTHER_ROLES: Final = LazyPattern(
-    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影(?:记者)?|制图|图|摄|监制|值班)[\s　:：]"
+    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影(?:记者)?|摄像|制图|图|摄|监制|值班)[\s　:：]"
 )
 _PHOTOGRAPHER: Final = LazyPattern(r"[\s　]+文[\s　]*[/／|｜][\s　]*[\u3400-\u9fff]{2,4}[\s　]+[图摄]$")
 """Who took the pictures, behind who wrote: 某甲 文 / 某乙 图."""
@@ -38,7 +38,10 @@ _BULLETED: Final = LazyPattern(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P
 _LEAD: Final = LazyPattern(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
-_REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_REPORTED: Final = LazyPattern(
+    r"^【(?:本[报台网刊]|(?P<paper>[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|新闻|客户端)))"
+    r"记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】"
+)
 _WIRED: Final = LazyPattern(
     r"^[（(【](?P<agency>[\u3400-\u9fff]{2,6}[社网])记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,12}?)"
     r"(?P<where>[\u3400-\u9fff]{2,3})(?:\d{1,2}月)?\d{1,2}日[\s　]*(?:综合)?(?:外电)?[电電讯訊][）)】]"
@@ -55,7 +58,7 @@ _DATED_LEAD: Final = LazyPattern(
 """The day and the place that open what a firm or an office tells the press."""
 _BLANK_LABEL: Final = LazyPattern(
     r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+(?![/／])"
-    r"(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
+    r"(?P<who>[^|｜·:：，。]{2,24}?)(?:(?:发表|发布|写|刊)于[^|｜]*)?(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
 _QUOTED: Final = LazyPattern(
     r"《(?P<name>[^《》]{2,14})》(?:杂志|周刊)?[\s　]*(?P<rest>(?:特约|首席|见习|实习)?(?:记者|撰稿人?"
@@ -122,6 +125,7 @@ def in_text(line: str, found: Gathered) -> bool:
     lead = _LEAD.match(line) or _REPORTED.match(line) or _FROM_PLACE.match(line)
     if lead:
         found.put("author", *reporters_in(lead["who"]))
+        found.put("container-title", lead.groupdict().get("paper") or "")
         found.type = "article-newspaper"
         return False
     wired = _WIRED.match(line)
@@ -160,7 +164,7 @@ def reporters_in(text: str) -> list[str]:
     text = _FROM.sub("", text)
     listed = _TOGETHER.sub("", _OTHER_ROLES.split(_PHOTOGRAPHER.sub("", text))[0])
     bare = re.sub(
-        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|特派|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
+        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:驻[\u3400-\u9fff]{2,3}|特约|特派|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
         " ",
         f" {listed}",
     )

@@ -5,29 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.records.bylines.byline_vocabulary import COUNTRY
 from corpus.records.lines.names import people_in
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
 _WRITES: Final = r"(?:撰文|原著|原文|文|著|作|作者)"
 _TRANSLATES: Final = r"(?:翻译|译者|译文|译)"
-_OF: Final = (
-    r"(?:前?苏联?|古?希腊|[英美法德日韩俄意加澳印西葡荷瑞比奥波匈捷土以埃巴阿墨智古挪丹芬冰爱泰越秘]|[英美法德韩泰]国"
-    r"|日本|加拿大|澳大利亚|印度|意大利|西班牙|葡萄牙|荷兰|瑞典|瑞士|挪威|丹麦|芬兰|冰岛|爱尔兰|比利时|奥地利|波兰"
-    r"|匈牙利|捷克|土耳其|以色列|埃及|巴西|阿根廷|墨西哥|智利|古巴|哥伦比亚|秘鲁|南非|尼日利亚|俄罗斯|乌克兰|新西兰"
-    r"|新加坡|马来西亚|越南|菲律宾|伊朗|塞尔维亚|罗马尼亚|保加利亚|克罗地亚|肯尼亚|印度尼西亚)"
-)
-"""Where writers are from, as it stands in brackets before their names."""
-_IN_BRACKETS: Final = rf"[\[（(【〔［]{_OF}[\]）)】〕］][\s　]*"
-_COUNTRY: Final = rf"(?:{_IN_BRACKETS})?"
+_IN_BRACKETS: Final = rf"[\[（(【〔［]{COUNTRY}[\]）)】〕］][\s　]*"
+_FROM_COUNTRY: Final = rf"(?:{_IN_BRACKETS})?"
 _NAME: Final = r"[\u3400-\u9fffA-Za-z.·•・]{2,24}(?:[\s　]?[（(][A-Za-z .'’-]{2,40}[）)])?"
 _MARK: Final = r"[\s　]*[/／|｜:：\s　][\s　]*"
 _NAMES_FIRST: Final = LazyPattern(
-    rf"^[（(]?{_COUNTRY}(?P<writer>{_NAME})(?:{_MARK})?{_WRITES}[\s　，,；;|｜/／·]+"
+    rf"^[（(]?{_FROM_COUNTRY}(?P<writer>{_NAME})(?:{_MARK})?{_WRITES}[\s　，,；;|｜/／·]+"
     rf"(?P<translator>{_NAME}(?:、{_NAME})*?)(?:{_MARK})?{_TRANSLATES}[）)]?$"
 )
 _ROLES_FIRST: Final = LazyPattern(
-    rf"^{_WRITES}{_MARK}{_COUNTRY}(?P<writer>{_NAME})[\s　，,；;|｜/／·]+"
+    rf"^{_WRITES}{_MARK}{_FROM_COUNTRY}(?P<writer>{_NAME})[\s　，,；;|｜/／·]+"
     rf"{_TRANSLATES}{_MARK}(?P<translator>{_NAME}(?:、{_NAME})*)$"
 )
 _TRANSLATOR_ALONE: Final = LazyPattern(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.english.forms import EDITION, NAMED_EDITION, ORDINALS, PRESS, people_below
@@ -19,7 +20,8 @@ _PRESS_AND_PLACE: Final = LazyPattern(
     r"(?:,?\s*(?:19|20)\d{2})?$"
 )
 _PUBLISHED_BY: Final = LazyPattern(
-    r"\b[Pp]ublished by (?P<press>[A-Z][\w'&]*(?: [A-Z&][\w'&]*){1,4})"
+    r"\b[Pp]ublished (?:in )?(?:(?:hardback|paperback|hardcover|print) )?(?:in )?(?:\d{4} )?"
+    r"by (?P<press>[A-Z][\w'&]*(?: [A-Z&][\w'&]*){1,4})"
     r"(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?=[.,]|$)"
 )
 """The house in a sentence of the page behind the title."""
@@ -29,6 +31,9 @@ _OWNER: Final = LazyPattern(
 )
 _PLACE: Final = LazyPattern(
     r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:\s*(?:[·,&]|and)\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)*"
+)
+_STREET: Final = LazyPattern(
+    r"\d[\w -]*[A-Z][\w' ]+,[ ](?:[^,]+,[ ])*?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[ ,]+[A-Z\d ]{2,9})?"
 )
 _IMPRINT_LINE: Final = LazyPattern(
     r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
@@ -57,7 +62,7 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     pressed = next((line for line in head if PRESS.search(line) or _PRESS_AND_PLACE.match(line)), "")
     within = next((line for line in head if _PUBLISHED_BY.search(line)), "")
     with_place = _PRESS_AND_PLACE.match(pressed) or _PUBLISHED_BY.search(within)
-    pressed = pressed or within
+    pressed = within if within and _IMPRINT_LINE.match(pressed) else pressed or within
     press = with_place["press"] if with_place else pressed
     if not press:
         return _house_below_owner(head, text)
@@ -72,7 +77,8 @@ def read_english_book(page: FrontPage) -> Gathered | None:
         found.put("author", *people_below(head[start : start + 3]))
     printed_number = ISBN.search(text)
     found.put("ISBN", printed_number[1] if printed_number else "")
-    found.put("publisher-place", with_place["place"] if with_place else "")
+    found.put("publisher-place", (with_place["place"] or "") if with_place else "")
+    found.put("publisher-place", *_city_below(head, press))
     _put_imprint_below(head[head.index(pressed) + 1 :][:1], found)
     return found
 
@@ -123,6 +129,15 @@ def _put_imprint_below(below: tuple[str, ...], found: Gathered) -> None:
     found.put("issued", dated["year"] if dated else "")
     if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
         found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
+
+
+def _city_below(head: tuple[str, ...], press: str) -> list[str]:
+    """Return the city in the line of an address below the line that ends in the name of the press."""
+    for line, below in pairwise(head):
+        address = _STREET.fullmatch(below) if line.rstrip(",").endswith(press) else None
+        if address:
+            return [address["city"]]
+    return []
 
 
 def _house_below_owner(head: tuple[str, ...], text: str) -> Gathered | None:

@@ -33,6 +33,7 @@ _ABOVE: Final = frozenset([Kind.SERIES, Kind.MEETING, Kind.NUMBER, Kind.BODY, Ki
 """What stands above a title where the first line is none."""
 _REPORT: Final = LazyPattern(r"报告|皮书|论文|讨论稿|专报|内参|简报|要报|快报|参考|纪要|解读")
 _STUDY: Final = LazyPattern(r"(?:调研|调查|研究|洞察|分析|展望|指数|评估|盘点)(?:[（(].{1,10}[）)])?$")
+_STUDIED: Final = LazyPattern(r"(?:调研|调查|研究|评估|分析|发展|年度)报告(?=$|[—–(（])")
 _STUDIES: Final = LazyPattern(
     r"研究院|研究所|研究中心|^[\u3400-\u9fff]{2,4}研究$|咨询|智库|调查中心|数据中心"
 )
@@ -63,6 +64,8 @@ def read_block(page: FrontPage) -> Gathered | None:
         or not _ABOVE & set(kinds[:at])
     ):
         return None
+    if _SECOND_TITLE.match(lines[at]) and kinds[at - 1] is Kind.SERIES:
+        at -= 1  # what looks like a series above a second title is the first
     title, end = _whole(lines, kinds, at)
     rest = [
         one for place, line in enumerate(lines) if not at <= place < end for one in _parts(line, kinds[place])
@@ -161,7 +164,7 @@ def _type(title: str, rest: Sequence[tuple[str, Kind]], page: FrontPage) -> str:
     if Kind.HOUSE in kinds and any(_IS_BOOK.search(line) for line, _ in rest):
         return "book"
     bodies = [line for line, kind in rest if kind is Kind.BODY]
-    studied = bool(_STUDY.search(title)) and any(map(_STUDIES.search, bodies))
+    studied = bool(_STUDY.search(title) or _STUDIED.search(title)) and any(map(_STUDIES.search, bodies))
     if (
         studied
         or any(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.records.bylines.byline_vocabulary import ALL_BEHIND
+from corpus.records.bylines.byline_words import byline_of
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import labelled
 from corpus.records.lines.names import people_in
@@ -24,15 +26,21 @@ _IMPRINT: Final = LazyPattern(
     rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}}|年\d{{1,2}}月)?)"
 )
 _EDITION: Final = LazyPattern(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*[\u3400-\u9fff]{0,4}?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
 )
 _EDITION_ALONE: Final = LazyPattern(
     r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
+_EDITION_BEHIND: Final = LazyPattern(r"[（(]\s*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版)[\s　]*[）)]$")
+"""The edition behind a book's title."""
 _BY: Final = LazyPattern(
     r"^(?:[\[（(【〔［][\u3400-\u9fff]{1,3}[\]）)】〕］]\s*)?(.+?)[\s　◎○●■]*"
     r"(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
+_NEXT_ROLE: Final = LazyPattern(
+    r"[\s　]+(?=(?:副[\s　]*主[\s　]*编|编[\s　]*委|参[\s　]*编|主[\s　]*审|译[\s　]*者)[\s　:：])"
+)
+"""Before the next one who made a book, on the same line."""
 _JAPANESE: Final = LazyPattern(
     r"[\[（(【〔［]日(?:本)?[\]）)】〕］][\s　]*(?P<name>[\u3400-\u9fff々ヶ]{3,6})"
 )
@@ -79,6 +87,10 @@ _PLACE: Final = LazyPattern(
     r"(?:(?P<year>(?:19|20)\d{2})年?\s*)?[·•]\s*(?P<place>[\u3400-\u9fff]{2,4})\s*[·•]?"
     r"|(?P<first>[\u3400-\u9fff]{2,4})\s*[·•]\s*(?P<behind>(?:19|20)\d{2})年?"
 )
+_PRINTED_AT: Final = LazyPattern(
+    r"\d{4}年\d{1,2}月(?P<place>[\u3400-\u9fff]{2,4})第[\d一二三四五六七八九十]+次印刷"
+)
+"""Where a book was printed first, between the day and the number of the print."""
 _MADE_BOOK: Final = LazyPattern(
     r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
 )
@@ -168,6 +180,8 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
     alone = next((match for line in head[:10] if (match := _EDITION_ALONE.fullmatch(line))), None)
     found.put("edition", edition_of(alone[1]) if alone else "")
+    behind = _EDITION_BEHIND.search(page.head[0]) if page.head else None
+    found.put("edition", edition_of(behind[1]) if behind else "")
     found.put("title", labelled(page.head[:8], "书名", "图书名称"))
     _title_page(page, found)
     _labels(page, found)
@@ -177,6 +191,8 @@ def read_book(page: FrontPage) -> Gathered | None:
     if number and edition and _MAY_NAME.fullmatch(page.head[0]):
         found.put("title", page.head[0])
     found.put("ISBN", number[1] if number else "")
+    printed = next((match for line in head if (match := _PRINTED_AT.search(line))), None)
+    found.put("publisher-place", printed["place"] if printed and "publisher" in found.fields else "")
     for place in filter(None, map(_PLACE.fullmatch, head)):
         found.put("publisher-place", place["place"] or place["first"])
         found.put("issued", place["year"] or place["behind"] or "")
@@ -218,11 +234,16 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
     """Who wrote it stands beside or below the title; a series above it is none."""
     for place, line in enumerate(page.head[:8]):
         first = _ROLE_FIRST.match(line)
-        if first and place and people_in(first["who"]):
+        if first and place and people_in(_NEXT_ROLE.split(first["who"])[0]):
             role = re.sub(r"[\s　]|者$", "", first["role"])
-            found.put(_ROLE.get(role, "author"), *people_in(first["who"]))
-            above = [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
-            found.put("title", *above[:1])
+            found.put(_ROLE.get(role, "author"), *people_in(_NEXT_ROLE.split(first["who"])[0]))
+            found.put("title", *_titles_above(page, place)[:1])
+            continue
+        told = byline_of(line) if place and ALL_BEHIND.fullmatch(line) else None
+        if told:
+            found.put("author", *told.authors)
+            found.put("translator", *told.translators)
+            found.put("title", *_titles_above(page, place)[:1])
             continue
         if len(line) >= 40 or not _BY.match(re.split(r"[\s　]{2,}", line)[0]):
             continue
@@ -237,9 +258,14 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
             found,
         )
         if before != found.fields:
-            above = [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
+            above = _titles_above(page, place)
             below = [one for one in page.head[place + 1 : place + 4] if not _BY.match(one)]
             found.put("title", *(above[:1] or below[:1]))
+
+
+def _titles_above(page: FrontPage, place: int) -> list[str]:
+    """Return the lines above who wrote a book that may be its title; a series is none."""
+    return [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
 
 
 def _may_be_title(line: str) -> bool:
@@ -277,7 +303,18 @@ def _labels(page: FrontPage, found: Gathered) -> None:
     found.put(
         "issued",
         iso_date(
-            labelled(head, "出版时间", "出版日期", "出版年", "出版年月", "初版一刷", "初版", "一版一刷")
+            labelled(
+                head,
+                "出版时间",
+                "出版日期",
+                "出版年",
+                "出版年月",
+                "出版日",
+                "初版日期",
+                "初版一刷",
+                "初版",
+                "一版一刷",
+            )
         ),
     )
     house = re.search(

@@ -19,7 +19,10 @@ _RATED: Final = LazyPattern(
     r"^(?:(?:[\u3400-\u9fff]{2})?评级[:：]?\s*)?(?:(?:维持|首次|上调|下调|给予)[\s　“\"]*)?"
     r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
-_INDUSTRY: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
+_INDUSTRY: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,8}(?:行业|板块)|[\u3400-\u9fff]{2,6}(?:[\s　]*[|｜/／>›·][\s　]*[\u3400-\u9fff]{2,6}){1,2}"
+)
+"""The industry a report is on, or the path to it."""
 _SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:[\s.]?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = LazyPattern(
     r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析[师员]|策略[师员]|研究员|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
@@ -40,7 +43,9 @@ _LICENSED: Final = LazyPattern(
 SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
     r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*["
-    r"|｜/／·][\s　]*[\u3400-\u9fff]{2,8}$"
+    r"|｜/／·●•■][\s　]*[\u3400-\u9fff]{2,8}$"
+    r"|^(?:行业|公司|宏观|策略|固收|专题)(?:深度|动态|点评|跟踪|研究)?报告[\s　]*[|｜/／·●•■][\s　]*"
+    r"[\u3400-\u9fff]{2,8}$"
     r"|^(?:公司|行业|宏观|策略)(?:研究|深度|点评)[\s　]*[/／|｜][\s　]*[\u3400-\u9fff]{2,4}(?:点评|报告|深度)$"
     r"|^[\u3400-\u9fff]{2,6}(?:更新|点评|简评|快评|跟踪)报告$"
 )
@@ -61,7 +66,7 @@ _HOUSE_FIRST: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限
 """The name of a broker before that of its department."""
 _HOUSE_AND_ROOM: Final = LazyPattern(
     r"([\u3400-\u9fff]{2,8}(?:证券|期货))[\s　]*[|｜·/][\s　]*"
-    r"[\u3400-\u9fff]{0,6}(?:研究所|研究院|研究部|研究中心|研究)"
+    r"(?:[\u3400-\u9fff]{0,6}(?:研究所|研究院|研究部|研究中心|研究)|[A-Z]{2,8}(?:[ ][A-Z]\w+)?)"
 )
 """A broker and its department, parted by a bar."""
 _LICENSE_NUMBER: Final = LazyPattern(r"[（(][AS]\d{10,14}[）)]")
@@ -106,7 +111,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")
     house = house or next(filter(None, map(_beside_english, cover[:4])), "")
-    house = house or next((match[1] for line in cover[:4] if (match := _HOUSE_AND_ROOM.fullmatch(line))), "")
+    house = house or next((match[1] for line in cover if (match := _HOUSE_AND_ROOM.fullmatch(line))), "")
     licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
     if licensed:
         house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")

@@ -11,6 +11,7 @@ from index.lazy_pattern import LazyPattern
 _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()A-Za-z]{2,30}(?:股份有限公司|有限责任公司|有限公司|集团)")
 _FILED: Final = LazyPattern(
     r"(?P<name>[\u3400-\u9fff\d\s（）()]{0,40}?(?:招股(?:说明|意向)书|募集说明书|上市公告书|(?:半年度|年度|季度|中期)报告|年报"
+    r"|环境[、，]社会及(?:管治|治理)(?:[（(]ESG[）)])?报告|社会责任报告|可持续发展报告"
     r"|重组报告书|收购报告书|发行保荐书))[\s　]*(?:[（(][\u3400-\u9fff\d]{2,8}[）)]|摘要|全文|正文){0,2}"
 )
 """The name of the paper, what state it is in behind it."""

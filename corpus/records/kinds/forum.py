@@ -68,6 +68,16 @@ _ASKED: Final = LazyPattern(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知�
 _FIRST_LINES, _ABOVE_AGREED = 6, 4
 """Lines among which the question with its site stands, and above how many agree who answers."""
 _AGREED: Final = LazyPattern(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
+_ON_BOARD: Final = LazyPattern(
+    r"(?P<title>\S.{3,80}?)\s+[-–—_|]\s*(?P<site>[\u3400-\u9fffA-Za-z]{1,12}(?:论坛|社区|贴吧|小组|吧|BBS))"
+)
+"""The title of a thread with the name of its forum behind it, as a browser shows both."""
+_COUNTED_SITE: Final = LazyPattern(
+    r"(?P<site>[\u3400-\u9fffA-Za-z]{2,10})(?:[\s　·|｜]+"
+    r"(?:被?(?:关注|浏览|阅读|收藏|回答|评论)(?:者|数|量)?[\s　]*[\d,.]+[\s　]*万?"
+    r"|[\d,.]+[\s　]*万?[\s　]*(?:人|个|次|条)?(?:关注|浏览|阅读|收藏|回答|评论)))+"
+)
+"""The site of questions with what it counts of one."""
 _BOARD_ABOVE: Final = LazyPattern(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
 _FIRST_POST: Final = LazyPattern(
     r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
@@ -87,6 +97,8 @@ _SENT: Final = LazyPattern(
 _SHORT_DAY: Final = 8
 """Signs of a day whose year has two digits."""
 _OF_THREAD: Final = LazyPattern(r"(?:所属|所在)?[版板][块面][\s　]*[:：]")
+_REPLIED: Final = LazyPattern(r"(?:回复|回帖|跟帖|跟贴)(?:数|量)?[\s　]*[:：]?[\s　]*\d|(?i:Lv)\.?\d")
+"""What a forum counts beside a post, and the grade of who wrote it."""
 _BARE_NAME: Final = LazyPattern(r"[\s　（(]")
 _POSTER: Final = LazyPattern(r"^(?:发帖人|楼主|提问者|提问人)[\s　]*[:：]")
 
@@ -123,7 +135,9 @@ def read_forum(page: FrontPage) -> Gathered | None:
     if board:
         found.put("title", page.head[1])
         found.put("container-title", board["board"])
-    found.put("title", crumb["title"].strip() if crumb else headline(page)[0])
+    asked = _ON_BOARD.fullmatch(headline(page)[0])
+    found.put("title", crumb["title"].strip() if crumb else asked["title"] if asked else headline(page)[0])
+    found.put("container-title", asked["site"] if asked and not crumb else "")
     found.put("container-title", crumb["forum"].strip() if crumb else "")
     if post is not None:
         found.put("author", post["name"])
@@ -149,7 +163,8 @@ def read_forum(page: FrontPage) -> Gathered | None:
 
 def _on_board(lines: tuple[str, ...]) -> bool:
     """Tell whether lines name the board a post stands on and when it was posted there."""
-    return any(map(_OF_THREAD.match, lines)) and bool(labelled(lines, "发帖时间", "发贴时间"))
+    told = bool(labelled(lines, "发帖时间", "发贴时间")) or any(map(_REPLIED.search, lines))
+    return any(map(_OF_THREAD.match, lines)) and told
 
 
 def _answer(page: FrontPage) -> Gathered | None:
@@ -194,12 +209,15 @@ def _agreed(page: FrontPage) -> Gathered | None:
     """Read an article of a site of questions: its title, who wrote it, and how many agree a few lines below."""
     at = next((place for place, line in enumerate(page.head[:8]) if place > 1 and _AGREED.match(line)), None)
     between = [line for line in page.head[1:at] if not (BUTTON.fullmatch(line) or is_notice(line))]
+    counted = _COUNTED_SITE.fullmatch(between[0]) if at is not None and between else None
+    between = between[1:] if counted else between
     name = between[0] if at is not None and between else ""
     if not pen_name(name) or is_labelled(name) or iso_date(name):
         return None
     found = Gathered("post")
     found.put("title", page.head[0])
     found.put("author", name)
+    found.put("container-title", counted["site"] if counted else "")
     days = (match for line in (*page.head, *page.tail) if (match := _ANSWERED.fullmatch(line)))
     found.put("issued", next((iso_date(day["date"]) for day in days), ""))
     return found

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
+from corpus.records.lines.masthead_words import counted
 from index.lazy_pattern import LazyPattern
 
 _WHOLE_ISSUE: Final = LazyPattern(
     r"[（(]?\s*总(?:第)?\s*\d+\s*期\s*[）)]?|General\s+No\.?\s*\d+|Serial\s+No\.?\s*\d+"
 )
-_VOLUME: Final = LazyPattern(r"第\s*(\d+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE)
+_VOLUME: Final = LazyPattern(
+    r"第\s*(\d+|[一二三四五六七八九十]+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE
+)
 _ISSUE: Final = LazyPattern(
     r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*\(?(\d+)|年\s*(\d{1,2})\s*期|(增刊\s*\d?)(?!\d)",
     re.IGNORECASE,
@@ -25,13 +28,14 @@ _PAGES: Final = LazyPattern(
     r"(?:pp?\.|第|页)\s*(\d+\s*[-–—－~]\s*\d+)\s*页?|[:：]\s*(\d+\s*[-–—－~]\s*\d+)\s*$"
 )
 _COMPACT: Final = LazyPattern(
-    r"^《?(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)》?[\s　,，]*"
+    r"^《?(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)》?[\s　,，.．·]*"
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*"
-    r"(?:(?:第\s*)?(?P<volume>\d{1,3})\s*卷?\s*)?[（(]\s*(?P<issue>\d{1,3})\s*[）)]"
+    r"(?:(?:第\s*)?(?P<volume>\d{1,3})\s*卷?\s*[,，]?\s*)?[（(]\s*(?:第\s*)?(?P<issue>\d{1,3})\s*期?\s*[）)]"
     r"(?:\s*[:：,，]\s*(?P<page>\d+\s*[-–—－~]\s*\d+))?"
 )
 _YEAR_POINT_ISSUE: Final = LazyPattern(
-    r"^《?(?P<name>[\u3400-\u9fff]{2,20})》?[\s　·|｜]+(?P<year>(?:19|20)\d{2})[.．/·](?P<issue>0?[1-9]|1[0-2])$"
+    r"^《?(?P<name>[\u3400-\u9fff]{2,20})》?(?:杂志)?[\s　·|｜]+(?P<year>(?:19|20)\d{2})[.．/·]"
+    r"(?P<issue>0?[1-9]|1[0-2])(?:[\s　]*[（(]?[上中下](?:旬|半月)?刊?[）)]?)?$"
 )
 """A journal's name with the year and the issue parted by a point: 某刊　2018.2."""
 _QUOTED_MONTH: Final = LazyPattern(
@@ -76,6 +80,7 @@ _ENGLISH_YEAR_FIRST: Final = LazyPattern(
     r"|Issue)\.?\s*)(?P<issue>\d+)\)?\s*[:,]?\s*(?:pp?\.\s*)?"
     r"(?P<page>\d+\s*[–-]\s*\d+)?$"
 )
+_NUMERALS: Final = "一二三四五六七八九十"
 _NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
 _ENGLISH_NAME: Final = LazyPattern(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
 _IN_BOTH: Final = LazyPattern(
@@ -87,7 +92,7 @@ _ENGLISH_BEFORE: Final = LazyPattern(
 )
 """The English name of a journal before the Chinese one on its line."""
 _NO_NAME: Final = LazyPattern(
-    r"[年月日期卷号]|^(?:总|第|页|民国|增刊)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
+    r"[年月日期卷号]|^(?:总|第|页|民国|增刊)|出版|主办|主管|^(?:双|半)?[月季旬周]刊$|刊号|摘要|作者"
 )
 
 
@@ -198,4 +203,6 @@ def english_name(line: str) -> bool:
 def _first(form: LazyPattern[str], text: str) -> str:
     match = form.search(text)
     found = next((group for group in match.groups() if group), "") if match else ""
+    if found and not found.strip(_NUMERALS):
+        return str(counted(found))
     return re.sub(r"[—–－~]", "-", re.sub(r"\s", "", found))

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from corpus.records.bylines.byline_vocabulary import ALL_BEHIND
+from corpus.records.bylines.byline_words import byline_of
 from corpus.records.bylines.places_of_print import read_place
 from corpus.records.kinds.journal_heads import (
     RunningHead,
@@ -29,7 +31,7 @@ _ARTICLE_NO: Final = LazyPattern(
     r"\d{4}-\d{3}[\dXx]\s*[(（](\d{4})[)）]\s*0*(\d+|[A-Z]\d?)\s*-\s*0*(\d+)\s*-\s*0*(\d+)"
 )
 _SIGNS: Final = LazyPattern(
-    r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?摘\s*要|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
+    r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?(?:摘\s*要|内容提要|提\s*要)|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
     r"|^Abstract|Corresponding author"
     r"|引用格式|引用本文|引文格式|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
     r"|Received:?\s\d|^(?:Edited|Reviewed) by:",
@@ -78,6 +80,13 @@ _OF_JOURNALS: Final = LazyPattern(
     r"\b(?:Journal|Acta|Bulletin|Annals|Review|Quarterly|Studies|Transactions|Archives|Advances|Progress)\b"
 )
 """Words of the English names journals have, by which one below a Chinese line tells that this is a name too."""
+_OF_ISSUE: Final = LazyPattern(r"(?:Vol(?:ume)?|No|Issue|Number)\.?\s*\(?\d+\)?", re.IGNORECASE)
+"""The numbers of volume and issue, which no day of the month behind them begins with."""
+_COLUMN_BEHIND: Final = LazyPattern(r"[\s　]*[|｜/／·][\s　]*[\u3400-\u9fff]{2,6}$")
+"""The column a paper stands in, behind the journal's name."""
+_PUBLISHED_BY: Final = LazyPattern(
+    r"\bPublished by (?P<house>[A-Z][\w&' ]{2,40}?)(?= on behalf|[.,]|$)", re.MULTILINE
+)
 _PROSE: Final = LazyPattern(r"[。；][\u3400-\u9fff“]|[。；]$")
 _ABSTRACT_BEHIND: Final = LazyPattern(r"(?<=[）)])[［\[〔【]?摘\s*要")
 """An abstract that follows the bodies of the authors on their line."""
@@ -146,6 +155,8 @@ def _numbers(page: FrontPage, found: Gathered) -> None:
     published = _PUBLISHED.search(page.text)
     found.put("issued", iso_date(published[1]) if published else "")
     found.put("issued", as_cited["year"] if as_cited else "")
+    house = _PUBLISHED_BY.search(page.text)
+    found.put("publisher", house["house"] if house else "")
     address = _ADDRESS.search(page.text)
     found.put("URL", address[1] if address else "")
     doi = _DOI.search(page.text.replace("／", "/"))
@@ -169,7 +180,7 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
         if one is None or (_PASSED_OVER.match(line) and not one.english and not (one.volume and one.issue)):
             continue
         if one.english and not one.name:
-            found.put("issued", iso_date(line))
+            found.put("issued", iso_date(_OF_ISSUE.sub(" ", line)))
             lines.add(place - 1)
         _take(one, found)
         beside = [page.head[at] for at in (place - 1, place + 1) if 0 <= at < len(page.head)]
@@ -202,7 +213,7 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
     for place in near:
         name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
         below = page.head[place + 1] if place + 1 < len(page.head) else ""
-        alone = bool(name) and page.head[place].strip("《》") == name
+        alone = bool(name) and _COLUMN_BEHIND.sub("", page.head[place]).strip("《》") == name
         behind = page.head[place + 2] if place + 2 < len(page.head) else ""
         around = {place - 1, place - 2} & lines and (
             {place + 2, place + 3} & lines or _PASSED_OVER.match(behind)
@@ -252,17 +263,28 @@ def _title_and_authors(
             continue
         if _BELOW.match(line):
             return
+        told = byline_of(below) if ALL_BEHIND.fullmatch(below) else None
         names = (
-            (people_in(below) or people_before_bodies(below)) if _HAN.search(below) else western_people(below)
+            told.authors
+            if told
+            else (people_in(below) or people_before_bodies(below))
+            if _HAN.search(below)
+            else western_people(below)
         )
         above = head[place - 1] if place and place - 1 not in headers else ""
         fits = (
             not known or without_marks(line) == known or known in line or known == without_marks(above + line)
         )
         if names and at not in headers and fits:
-            whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
+            joined = line[:1] in "—–" or above[-1:] in "？：:——"
+            whole = (
+                f"{above}{line}"
+                if joined and above and not iso_date(above) and not is_labelled(above)
+                else line
+            )
             whole = f"{above} {line}" if _ASKS_ON.search(above) and not _PASSED_OVER.match(above) else whole
             found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
+            found.put("translator", *(told.translators if told else ()))
             found.put("author", *names, *(further_authors(head[at + 1 :]) if names[0].isascii() else ()))
             return
 

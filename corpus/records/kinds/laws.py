@@ -35,7 +35,8 @@ _DECREE: Final = LazyPattern(
     r"|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
 )
 _DECREE_LINE: Final = LazyPattern(
-    r"^[\u3400-\u9fff]{4,24}(?:令|公告)(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
+    r"^[\u3400-\u9fff]{4,24}(?:[\s　]+[\u3400-\u9fff]{4,24}){0,5}?(?:令|公告)"
+    r"(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
 )
 _ONLY_NUMBER: Final = LazyPattern(
     r"(?:[〔\[（(](?:\d{4}|[一二三四五六七八九十]{1,3}届)[〕\]）)]\s*)?第?\s*[\d一二三四五六七八九十百]+\s*号"
@@ -72,21 +73,31 @@ _LONGEST: Final = 60
 
 def _read_decree(page: FrontPage) -> Gathered | None:
     """Read a decree that makes a law known: the law's name stands in its sentence."""
-    head = page.head[:8]
+    joined = _with_whole_decree(page.head[:_FIRST_LINES])
+    head = joined[:8]
     decree = next((place for place, line in enumerate(head[:3]) if _DECREE_LINE.match(line)), None)
     made = next((match for line in head if (match := _MADE_KNOWN.match(line))), None)
     if decree is None or made is None:
         return None
     found = Gathered("legislation")
     found.put("title", made["name"])
-    maker = re.sub(r"(?:令|公告).*$", "", head[decree])
-    found.put("author", maker if is_body(maker) else "")
+    makers = re.sub(r"(?:令|公告).*$", "", head[decree]).split()
+    found.put("author", *(makers if all(map(is_body, makers)) else ()))
     number = next((line for line in head[decree:4] if _ONLY_NUMBER.fullmatch(line)), "")
     found.put("number", re.sub(r"\s", "", head[decree] + number) if number or "号" in head[decree] else "")
-    found.put("issued", next((iso_date(line) for line in page.head[:12] if is_date_line(line)), ""))
+    found.put("issued", next((iso_date(line) for line in joined if is_date_line(line)), ""))
     day = _PASSED_ON.search(made.string)
     found.put("issued", iso_date(day[1]) if day else "")
     return found
+
+
+def _with_whole_decree(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return lines with the word 令 that stands alone below the bodies who give it joined to them."""
+    at = next((place for place, line in enumerate(lines[: _MOST_LINES + 1]) if line in ("令", "公告")), 0)
+    above = lines[:at]
+    if not at or not all(is_body(part) for line in above for part in line.split()):
+        return lines
+    return (" ".join(above) + lines[at], *lines[at + 1 :])
 
 
 def read_law(page: FrontPage) -> Gathered | None:

@@ -14,12 +14,14 @@ from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
 _PLAIN_NAME: Final = LazyPattern(
-    r"(?P<name>[\u3400-\u9fff]{2,8})(?:[ 　]+[A-Z][A-Z&' ]{3,}|[ 　]+[A-Z][a-z]+(?: [A-Z][a-z]+)*)?"
+    r"(?P<name>[\u3400-\u9fff]{2,8})(?:[ 　]+[A-Z][A-Z&' ]{3,}|[ 　]+[A-Z][a-z]+(?: [A-Z][a-z]+)*"
+    r"|[ 　]*[|｜/／·][ 　]*[\u3400-\u9fff]{2,6}|[ 　]+(?:半|双)?[月旬周季]刊)?"
 )
-"""The name of a periodical by itself, its English name beside it or not."""
+"""The name of a periodical by itself, its English name or a column beside it or not."""
 _ENGLISH_NAME: Final = LazyPattern(r"[A-Z][A-Za-z&']+(?: [A-Za-z&']+){0,3}")
 _ARTICLE: Final = LazyPattern(
-    r"^[\[【［]?[ 　]*摘[ 　]*要|^[\[【［]?关键词|^Abstract|执业证书|目标价|^各[\u3400-\u9fff]{2,}[:：]",
+    r"^[\[【［]?[ 　]*(?:摘[ 　]*要|内容提要|提[ 　]*要)|^[\[【［]?关键词|^Abstract"
+    r"|执业证书|目标价|^各[\u3400-\u9fff]{2,}[:：]",
     re.MULTILINE,
 )
 _COLUMN: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{2,4})?")
@@ -51,7 +53,8 @@ def read_masthead(page: FrontPage) -> Gathered | None:
     found.fields.update({"title": [below[0]], "author": names} if names else {})
     if "title" not in found.fields or not _fits(found.fields["title"][0]):
         return None
-    found.type = "article-newspaper" if "page" in told or told["name"].endswith("报") else _MAGAZINE
+    of_paper = ("page" in told and "whole" not in told) or told["name"].endswith("报")
+    found.type = "article-newspaper" if of_paper else _MAGAZINE
     values = {
         "container-title": told["name"],
         "issue": told.get("issue", ""),

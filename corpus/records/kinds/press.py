@@ -19,8 +19,10 @@ from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lo
 from corpus.records.bylines.bylines import read_line
 from corpus.records.bylines.endings import PRINTED, SIGNED, read_end
 from corpus.records.bylines.label_lines import read_labels
+from corpus.records.bylines.notes_of_origin import read_note
 from corpus.records.bylines.places_of_print import read_place
 from corpus.records.bylines.reporter_lines import in_text
+from corpus.records.bylines.signatures import signed_people
 from corpus.records.kinds.sheet_heads import without_sheet_head
 from corpus.records.lines.byline_forms import DAY, REPORTERS, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
@@ -35,13 +37,18 @@ from index.lazy_pattern import LazyPattern
 _NEWSPAPER: Final = LazyPattern(
     r"(?:报|通讯社|时报)$|^(?:新华|中新|路透|法新|美联|共同|塔斯|财汇|中国新闻)社$"
 )
+_OF_PAPER: Final = LazyPattern(
+    r"本报(?:[\u3400-\u9fff]{0,6}(?:记者|通讯员|实习生|评论员)|[\u3400-\u9fff]{0,6}讯)"
+)
+"""How a paper speaks of itself in a byline."""
 _MAGAZINE: Final = LazyPattern(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
 _DIALOGUE: Final = LazyPattern(
     r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|(?:^|[—–]{1,2})(?:对话"
     r"|专访)[\u3400-\u9fff]"
 )
 _SUBJECT: Final = LazyPattern(
-    r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
+    r"^(?P<agency>[\u3400-\u9fff]{1,6}?社)?[\u3400-\u9fff]{1,10}(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)"
+    r"(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
 )
 _SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
 _ACCOUNT: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
@@ -106,6 +113,9 @@ def read_press(page: FrontPage) -> Gathered:
     subject = _SUBJECT.match(title)
     if subject:
         found.put("title", subject["title"])
+        found.put("issued", iso_date(subject["day"], whole=True))
+        found.put("container-title", subject["agency"] or "")
+        found.type = "article-newspaper"
     elif not (
         in_text(title, Gathered("document"))
         or is_record(title)
@@ -137,6 +147,7 @@ def read_press(page: FrontPage) -> Gathered:
     _signed_below(page.head[at + 1 : at + 4], found)
     for line in (*below, *tail):
         read_place(line, found)
+        read_note(line, found)
     bracketed = tuple(line for line in tail if line[:1] in "（(【[")
     if not _DIALOGUE.search(title):
         read_end(page.ending(_LINES_AT_END), found)
@@ -151,7 +162,7 @@ def read_press(page: FrontPage) -> Gathered:
     if sheet and "container-title" in found.fields:
         found.put("page", sheet["page"].lstrip("0"))
     _last_change(below, found)
-    found.type = _kind(title, found, below[at:])
+    found.type = _kind(title, found, below[at:], page.ending(_LINES_AT_END))
     return found
 
 
@@ -287,9 +298,13 @@ def _by_words(page: FrontPage, at: int, found: Gathered) -> None:
 
 
 def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
-    """Read who wrote it on a line of its own under the title, a second title between them or not."""
+    """Read who wrote it on a line of its own under the title, a second title between them or not; bodies with a day."""
+    for above, line in pairwise(lines):
+        bodies = above.split()
+        signed = len(bodies) > 1 and is_date_line(line) and bool(iso_date(line, whole=True))
+        found.put("author", *(bodies if signed and all(map(is_body, bodies)) else ()))
     first = next((line for line in lines if line[:1] not in "—–-"), "")
-    found.put("author", first if is_family_name(first) and not SITE.match(first) else "")
+    found.put("author", *(signed_people(first) or (signed_people(lines[0]) if lines else ())))
 
 
 def _opens_with_day(line: str) -> bool:
@@ -345,7 +360,7 @@ def _without_site(title: str, lines: tuple[str, ...], found: Gathered) -> str:
     return name.strip()
 
 
-def _kind(title: str, found: Gathered, lines: tuple[str, ...]) -> str:
+def _kind(title: str, found: Gathered, lines: tuple[str, ...], tail: tuple[str, ...]) -> str:
     container = (found.fields.get("container-title") or [""])[0]
     if _DIALOGUE.search(title):
         return "interview"
@@ -354,6 +369,8 @@ def _kind(title: str, found: Gathered, lines: tuple[str, ...]) -> str:
     if _MAGAZINE.search(container):
         return "article-magazine"
     if "page" in found.fields or _NEWSPAPER.search(container):
+        return "article-newspaper"
+    if any(map(_OF_PAPER.search, (*lines, *tail))) and not container:
         return "article-newspaper"
     if any(_BLOG.search(line) for line in lines):
         return "post-weblog"

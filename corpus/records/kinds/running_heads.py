@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.kinds.broker_reports import SECTION
+from corpus.records.kinds.report_forms import LATIN
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, labelled
 from corpus.records.lines.line_kinds import Kind, kind_of
@@ -21,6 +22,8 @@ _ANNOUNCED: Final = LazyPattern(
 _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
 _FIRM_LINE: Final = LazyPattern(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
 _NOTICE: Final = LazyPattern(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
+_YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d{2}(?:年度?)?")
+"""The year of a report on a line of its own below its name."""
 _BROKER: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)(?:股份)?(?:有限(?:责任)?公司)?"
 )
@@ -104,9 +107,10 @@ def read_announcement(page: FrontPage) -> Gathered | None:
     if named is None:
         return None
     told: list[str] = [named["rest"]] if named["rest"] else []
-    for line in head[firm + 1 : firm + 4]:
-        told.append(line)
+    for place, line in enumerate(head[firm + 1 : firm + 5], firm + 1):
+        told += [] if LATIN.fullmatch(line) else [line]
         if _NOTICE.search(line):
+            told += [one for one in head[place + 1 : place + 2] if _YEAR_ALONE.fullmatch(one)]
             break
     else:
         return None

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
-from corpus.records.lines.names import people_in
+from corpus.records.lines.names import is_family_name, people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -41,6 +41,7 @@ _SEVERAL: Final = 3
 _SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:[·/、][\u3400-\u9fff]{2,4})?")
 _SUPPLEMENT: Final = LazyPattern(r"[\u3400-\u9fff]{1,6}(?:副刊|专刊|特刊|专版|专栏)")
 """The name of a part of the paper, which stands beside the day."""
+_WRITER: Final = LazyPattern(r"(?:记者|通讯员|实习生|撰稿人?|作者|评论员)$")
 _LINES: Final = 4
 
 
@@ -75,7 +76,7 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
 def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
-    bare = _BRACKETED.sub(r"  \g<inside>  ", line.strip("【】[]"))
+    bare = _BRACKETED.sub(r"  \g<inside>  ", line.strip("【】[]<>＜＞〈〉"))
     bare = _STEP.sub("  ", bare) if _DAY.search(bare) else bare
     rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", bare)))
     day = _DAY.search(rest)
@@ -107,7 +108,14 @@ def _put_part(part: str, fields: Gathered, *, marked: bool) -> None:
     elif opened and marked and (sheet := _SHEET.fullmatch(part[opened.end() :].strip())):
         fields.put("container-title", opened["name"])
         fields.put("page", sheet["page"] or sheet["behind"])
-    elif (marked and "page" in fields.fields and _SECTION.fullmatch(part)) or _SUPPLEMENT.fullmatch(part):
+    elif (
+        marked and "page" in fields.fields and _SECTION.fullmatch(part) and not _names_writer(part)
+    ) or _SUPPLEMENT.fullmatch(part):
         return
     else:
         fields.put("rest", part)
+
+
+def _names_writer(part: str) -> bool:
+    """Tell whether a part is a person or the word for one who writes, which no section is called by."""
+    return is_family_name(part) or bool(_WRITER.search(part))

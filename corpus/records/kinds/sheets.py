@@ -47,7 +47,7 @@ _STANDARD: Final = LazyPattern(
 )
 _YEAR_ISSUE: Final = LazyPattern(
     r"(?P<year>(?:19"
-    r"|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*卷)?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期"
+    r"|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*(?:卷|(?=[（(])))?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期"
     r"|[（(]\s*0*(?P<number>\d{1,3})\s*[）)])"
 )
 

@@ -74,6 +74,8 @@ def read_speech(page: FrontPage) -> Gathered | None:
         above = lines.index(title) + 1 if title in lines[:place] else place
         for office in filter(None, map(_OFFICE_AND_NAME.match, lines[above:place])):
             found.put("author", re.sub(r"[\s　]", "", office["name"]))
+        alone = (re.sub(r"[\s　]", "", one) for one in lines[above:place])
+        found.put("author", next((one for one in alone if is_family_name(one)), ""))
         _speaker(lines[place + 1 : place + 4], found)
         return found
     return _signed_speech(lines)

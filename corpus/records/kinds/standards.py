@@ -57,7 +57,8 @@ def _title(lines: tuple[str, ...], start: int) -> str:
         if not _may_be_title(line):
             continue
         below, behind = (*lines[place + 1 : place + 3], "", "")[:2]
-        if not (_may_be_title(below) and _ENGLISH_TITLE.match(behind)):
+        closes = _ENGLISH_TITLE.match(behind) or _IN_FORCE.search(behind) or _ISSUED.search(unspaced(behind))
+        if not (_may_be_title(below) and not iso_date(below) and closes):
             return line
         return f"{line} {below}" if _PART.match(below) else line + below
     return ""

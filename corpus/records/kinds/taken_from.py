@@ -25,6 +25,7 @@ _PRINTED_IN: Final = LazyPattern(
 )
 """A note in plain words: （本文选自《某书》，某出版社2020年版，第三章）."""
 _PAGES: Final = LazyPattern(r"(\d+)\s*[-–—－~～至]\s*(\d+)\s*页")
+_REFERENCE: Final = LazyPattern(r"[\[［](?:M|J|N|C|D|R|A|G|Z|S|EB|DB)(?:/OL)?[\]］]")
 _FIELDS: Final = ("volume", "issue", "page", "publisher", "publisher-place", "edition", "DOI", "URL")
 _HEAD, _TAIL = 6, 3
 
@@ -59,7 +60,26 @@ def read_taken(page: FrontPage) -> Gathered | None:
     item = read_line(line) if line else None
     if item is None or not item.get("title") or not item.get("author"):
         return None
-    title = headline(page)[0]
+    return _as_cited(item, headline(page)[0])
+
+
+def read_own_reference(page: FrontPage) -> Gathered | None:
+    """Read a text that a whole reference to itself stands above or below, its title on a line of its own."""
+    for line in (*page.head[:_HEAD], *page.tail[-_TAIL:]):
+        item = read_line(line) if _REFERENCE.search(line) else None
+        title = str(item.get("title", "")) if item else ""
+        others = [one for one in page.head[:_HEAD] if one != line]
+        if item and item.get("author") and any(_bare(one) == _bare(title) for one in others):
+            return _as_cited(item, title)
+    return None
+
+
+def _bare(title: str) -> str:
+    return "".join(character for character in title if character.isalnum())
+
+
+def _as_cited(item: Mapping[str, Any], title: str) -> Gathered:
+    """Return the record a reference tells of a text of that title; a stretch of a book is a chapter of it."""
     whole = str(item["title"])
     in_book = item["type"] == "book"
     found = Gathered("chapter" if in_book and title != whole else str(item["type"]))

@@ -47,7 +47,8 @@ _COUNTED: Final = LazyPattern(r"第[\d一二三四五六七八九十百]+次")
 _GOES_ON: Final = LazyPattern(
     r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
     r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境"
-    r"|应用|实践|创新|建设|治理|服务|需求|就业|消费)"
+    r"|应用|实践|创新|建设|治理|服务|需求|就业|消费|洞察|前瞻|展望|统计|跟踪|专题|竞争力|影响力|满意度|景气"
+    r"|运行|经营|工作|绩效|质量|状况|现状|情况|可行性|尽职调查|风险|价值)"
     r"[\u3400-\u9fff、]{0,20}(?:报告|白皮书|蓝皮书|指数)(?:全文|摘要)?"
 )
 """A line that ends the name of a report and does not say what of."""
@@ -111,6 +112,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if re.search("公报|统计快报", cover.title):
         found.put("author", *bodies)
     else:
+        found.put("author", *(bodies if _is_signed(cover.below) else ()))
         found.put("publisher", bodies[0])
     found.put("issued", day)
     counted = _SERIES.search(bare.head[0]) if bare.head and series is not None else None
@@ -157,6 +159,12 @@ def _imprint(cover: _Cover) -> tuple[list[str], str, bool]:
     day = day or (iso_date(revised["day"]) if revised else "")
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
     return bodies, day, in_labels
+
+
+def _is_signed(below: Sequence[str]) -> bool:
+    """Tell whether a body and the day in brackets sign the text right below its title."""
+    signed = [(one, behind) for one, behind in pairwise(below[:_MOST_PARTS]) if _bodies(one)]
+    return any(behind[:1] in "（(" and is_date_line(behind) for _, behind in signed)
 
 
 def _put_authors(cover: _Cover, found: Gathered) -> None:

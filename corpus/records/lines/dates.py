@@ -34,9 +34,14 @@ _ENGLISH: Final = LazyPattern(
 )
 _AROUND: Final = LazyPattern(
     r"(?:中[华華])?民[国國]|[\d\s•年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$"
+    r"|Posted on[\s　]*[\u3400-\u9fff]{0,4}$"
     r"|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|[上下]午|(?<=\d)\s?[AaPp]\.?[Mm]\.?|GMT|星期[一二三四五六日天]"
     r"|周[一二三四五六日天]|发布|发表|编制|出版|印发|总?第\s*\d+\s*期"
+    r"|^[\u3400-\u9fff]{2,4}[，,]\s*(?=\d{4}年)|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?"
+    r"|农历\S{2,10}|(?:晴|阴|多云|[大中小]雨|阵雨|雷阵雨|[大中小]雪|雾|霾|转|到|间|有|\s)+(?=[-－\d]*\d)|[-－]?\d{1,2}\s*[~～—–-]?\s*[-－]?\d{0,2}\s*[℃°]C?"
 )
+_PACKED: Final = LazyPattern(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+"""A day by itself without marks: 20230506."""
 _MOST_BESIDE: Final = 2
 _STRETCH: Final = LazyPattern(
     r"年[\s　]*(?:年?度|以[来前后]|[前后][半\d一二三四五六七八九十]|[上下]半年|第?[一二三四1-4][\s　]*季"
@@ -76,6 +81,9 @@ def iso_date(text: str, *, whole: bool = False) -> str:
         found = _checked(int(match["year"]), month_number(match["month"]), int(day or 0))
         if found and (len(found) == 10 or not whole):
             return found
+    packed = _PACKED.fullmatch(text.strip())
+    if packed:
+        return _checked(*map(int, packed.groups()))
     year = None if whole else _YEAR.search(text) or _BARE.fullmatch(text.strip())
     return year[1] if year else ""
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.records.lines.byline_forms import SITE
+from corpus.records.lines.dates import is_date_line
 from corpus.records.lines.label_forms import with_known_labels
 from corpus.records.lines.label_words import LABELS
+from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import NUMBERS
 from corpus.records.lines.parted_labels import parted, with_parted_cells
 from corpus.records.lines.rows import with_colons
@@ -66,6 +69,29 @@ _BYLINE_BEHIND: Final = LazyPattern(
     r"(?P<title>[^（(]{4,60})[（(](?P<by>(?:作者|文|记者|撰文|来源|原载|出处)[ 　]*[:：/／][^（）()]{2,80})[）)]"
 )
 _TITLE_LINES: Final = 3
+_PLAIN: Final = (
+    "作者",
+    "记者",
+    "撰文",
+    "来源",
+    "出处",
+    "时间",
+    "日期",
+    "发布时间",
+    "发布日期",
+    "文章来源",
+    "信息来源",
+)
+_IN_LABEL_BRACKETS: Final = LazyPattern(
+    rf"[\[［【〔<＜](?P<label>{'|'.join(_PLAIN)})[\]］】〕>＞][ 　]*[:：]?[ 　]*(?P<value>[^\s　:：].{{1,40}})"
+)
+_ARROW: Final = LazyPattern(rf"(?P<label>{'|'.join(_PLAIN)})[ 　]*[→►▶▷➤»=＝][ 　]*(?P<value>\S.{{1,40}})")
+_SET_WIDE: Final = LazyPattern(
+    rf"(?P<label>{'|'.join('[ 　]+'.join(one) for one in _PLAIN)})[ 　]+(?P<value>[^\s　:：/／|｜].{{1,40}})"
+)
+"""A label that stands for itself though no other row stands beside it."""
+_SIGNED_WITHIN: Final = 4
+_SIGNATURE_MARK: Final = LazyPattern(r"[\s　]*[·•|｜／/][\s　]*|[ 　]{2,}|　")
 _FACTS: Final = 14
 _SIMPLE: Final = str.maketrans(
     "輯記攝編責對發報導來處時間圖稱攝採寫執筆譯題標單載轉網頁聞審統籌監製視頻",
@@ -130,11 +156,35 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
                 found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
             found = [line for line in found if not _OF_TABLE.fullmatch(line)]
     found = with_known_labels(with_colons(found))
+    found = _with_parted_signature(
+        [found[0], *map(_marked_label, found[1:_FACTS]), *found[_FACTS:]] if found else []
+    )
     for place, line in enumerate(found[:_TITLE_LINES]):
         behind = _BYLINE_BEHIND.fullmatch(line)
         if behind:
             return [*found[:place], behind["title"].strip(), behind["by"], *found[place + 1 :]]
     return found
+
+
+def _marked_label(line: str) -> str:
+    """Return a line with a label in brackets, before an arrow, or set wide before its value as label and colon."""
+    told = _IN_LABEL_BRACKETS.fullmatch(line) or _ARROW.fullmatch(line) or _SET_WIDE.fullmatch(line)
+    if told is None or line[-1] in "。！？":
+        return line
+    label = re.sub(r"[ 　]", "", told["label"])
+    value = told["value"].strip()
+    return f"{label}：{value}" if label not in LABELS["author"] or people_in(value) else line
+
+
+def _with_parted_signature(lines: Sequence[str]) -> list[str]:
+    """Return lines with the bodies that sign a text and the day beside them as lines of their own."""
+    told = list(lines[:1])
+    for place, line in enumerate(lines[1:], 1):
+        parts = [part for part in _SIGNATURE_MARK.split(line) if part] if place <= _SIGNED_WITHIN else []
+        *who, day = parts or [""]
+        signed = bool(who) and is_date_line(day) and all(is_body(one) and not SITE.match(one) for one in who)
+        told += [" ".join(who), day] if signed else [line]
+    return told
 
 
 def _without_place(line: str) -> str:

@@ -51,7 +51,9 @@ _BESIDE: Final = (
     r"(?P<beside>(?:星期|周)[一二三四五六日天]|农历\S{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{2,8}"
     r"|(?:国内统一)?(?:连续出版物号|刊号)[ 　]*[:：]?[ 　]*(?:CN[ 　]*)?[\dA-Z/-]+"
     r"|ISSN[ 　:：]*[\d-]+X?|CN[ 　:：]*\d{2}-\d{4}(?:/\S{1,3})?|邮发代号[ 　]*[:：]?[ 　]*[\d-]+"
-    r"|[（(]?(?:旬刊|半月刊|月刊|双月刊|双周刊|周刊|季刊)[）)]?|今日\S{1,3}版|出版|出刊|[上下]一[版篇期]|版面导航|标题导航"
+    r"|[（(]?(?:旬刊|半月刊|月刊|双月刊|双周刊|周刊|季刊)[）)]?"
+    r"|(?<![A-Z])[Pp]+\.?[ ]?\d{1,4}(?:[ ]*[-–—~][ ]*[Pp]?\d{1,4})?(?![\dA-Za-z])"
+    r"|今日\S{1,3}版|出版|出刊|[上下]一[版篇期]|版面导航|标题导航"
     rf"|(?:责任编辑|责编|编辑|美编|版式|校对|审校|图编|制图|组版|主编)[ 　:：/／]+{_HAN}{{2,4}}(?=[ 　|｜/／]|$)"
     rf"|期号[:：]|(?:栏目|版名|专栏)[:：·|｜][ 　]*{_HAN}{{2,6}}|[A-Z][A-Z&']{{2,}}(?:[ ][A-Z&']{{2,}})*(?=[ 　]|$)"
     rf"|(?<!{_HAN})(?:{_SECTION})(?!{_HAN})(?:[·|｜/](?:{_SECTION})(?!{_HAN}))?)"
@@ -107,7 +109,7 @@ def _told(word: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return (("whole", word["whole"]),)
     if word["issue"]:
         digits = word["number"] or word["bare"] or word["no"]
-        return (("issue", str(int(digits) if digits else _counted(word["numeral"]))),)
+        return (("issue", str(int(digits) if digits else counted(word["numeral"]))),)
     if word["sheet"]:
         return (("page", re.split(r"[:：·|｜/]", word["sheet"])[0].strip("第版 　").lstrip("0")),)
     if word["of_year"]:
@@ -118,7 +120,7 @@ def _told(word: re.Match[str]) -> tuple[tuple[str, str], ...]:
     return (("name", name if word["quoted"] or is_periodical(name) else ""),) if name else ()
 
 
-def _counted(numeral: str) -> int:
+def counted(numeral: str) -> int:
     """Return a number in numerals up to ninety-nine."""
     tens, mark, ones = numeral.rpartition("十")
     if not mark:

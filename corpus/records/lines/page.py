@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.records.lines.beside_text import own_lines
 from corpus.records.lines.line_forms import in_known_forms
 from corpus.text.bylines import without_photographer
 from index.lazy_pattern import LazyPattern
@@ -19,6 +20,9 @@ _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
 _MARKUP: Final = LazyPattern(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
 _SPREAD: Final = LazyPattern(
     r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff〇○]){3,19}(?=$|[ 　\t]{2})"
+)
+_ROLE_AND_NAME: Final = LazyPattern(
+    r"^(主编|副主编|作者|著者|编者|译者|编著|导师|研究生|姓名)([\u3400-\u9fff]{2,3})$"
 )
 _WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()} | {
     0xA0: 0x20
@@ -40,6 +44,10 @@ _ACCOUNT_CARD: Final = LazyPattern(r"(?:微信号|功能介绍)(?:[\s　:：]|$)
 _SUBJECT: Final = LazyPattern(r"日(?:电|讯)[ 　]*题[:：]")
 """The line of an agency that names the subject, below which its reporters stand."""
 _SUBJECT_BEGINS: Final = 30
+_ADDRESS: Final = LazyPattern(r"(?:https?://|www\.)[^\s　\u3400-\u9fff]+")
+_CELLS: Final = LazyPattern(r"[:：|｜][^:：|｜]+[:：|｜]|[ 　]{2,}\S+[ 　]{2,}|　\S+　")
+_PAUSE: Final = LazyPattern(r"[，。；！？…]")
+"""What parts a byline of many labels, and what only sentences have."""
 _SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -79,6 +87,8 @@ def _is_prose(line: str) -> bool:
         return False
     if not _HAN.search(line):
         return len(line) > _LONGEST_ENGLISH or (len(line) > 60 and line[-1] in ".!?")
+    if _ADDRESS.search(line) or (_CELLS.search(line) and not _PAUSE.search(line)):
+        line = _ADDRESS.sub("", line)[:60]
     return len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。")
 
 
@@ -113,7 +123,8 @@ def front_page(text: str) -> FrontPage:
     ]
     lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
-    lines = in_known_forms([line for line in lines if line and not _ACCOUNT_CARD.match(line)])
+    lines = own_lines([line for line in lines if line and not _ACCOUNT_CARD.match(line)])
+    lines = in_known_forms(lines)
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 
@@ -122,7 +133,12 @@ def _whole(line: str) -> str:
     """Return a line with its parts that blanks spread by characters (商 业 经 济) as the words they print."""
     if " " not in line and "　" not in line:
         return line
-    return _SPREAD.sub(lambda part: re.sub(r"[ 　]", "", part[0]), line)
+    return _SPREAD.sub(_joined, line)
+
+
+def _joined(part: re.Match[str]) -> str:
+    """Return a part without its blanks, but for one behind the role that a name follows: 主编　某人."""
+    return _ROLE_AND_NAME.sub(r"\1　\2", re.sub(r"[ 　]", "", part[0]))
 
 
 def without_masthead(page: FrontPage) -> FrontPage:

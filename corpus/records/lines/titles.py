@@ -41,8 +41,11 @@ _HELPERS: Final = LazyPattern(
     r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
 )
 """A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
+_TITLES: Final = sorted(
+    {*TABLE_LABELS["title"], "帖子标题", "帖子主题", "主题帖", "主题"}, key=len, reverse=True
+)
 NAMED: Final = LazyPattern(
-    rf"^(?:{'|'.join(sorted({*TABLE_LABELS['title'], '帖子标题', '主题'}, key=len, reverse=True))})"
+    rf"^(?:{'|'.join(_TITLES)})"
     r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
 _OF_TABLE: Final = LazyPattern(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
@@ -142,7 +145,9 @@ def headline(page: FrontPage) -> tuple[str, int]:
         if _FORWARDED.match(line):
             return _trimmed(_FORWARDED.sub("", line)), place
         if place + 1 < len(page.head) and (
-            _stands_above(line, page.head[place + 1]) or _is_row(page.head[max(place - 1, 0) : place + 2])
+            _stands_above(line, page.head[place + 1])
+            or _is_row(page.head[max(place - 1, 0) : place + 2])
+            or _is_site_above_column(page.head[place : place + 3])
         ):
             continue
         if (
@@ -212,6 +217,20 @@ def _stands_above(line: str, below: str) -> bool:
     if _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line)):
         return True
     return kind_of(line) in _ABOVE and kind_of(below) is Kind.OTHER and not re.search(r"　|\s{2,}", below)
+
+
+def _is_site_above_column(lines: tuple[str, ...]) -> bool:
+    """Tell whether a site's name and one of its columns stand above a title, each on a line of its own."""
+    if len(lines) < len(("site", "column", "title")):
+        return False
+    site, column, title = lines
+    return (
+        kind_of(site) is Kind.MEDIUM
+        and kind_of(column) in _ABOVE
+        and kind_of(title) is Kind.OTHER
+        and len(title) >= _LEAST_BELOW
+        and title[-1] not in "。…"
+    )
 
 
 def _least_below(line: str) -> int:

@@ -170,6 +170,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("odd_imprints.jsonl", 1.0),
         ("annotated_heads.jsonl", 0.98),
         ("heads_in_passing.jsonl", FLOOR),
+        ("heads_beside_text.jsonl", FLOOR),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
