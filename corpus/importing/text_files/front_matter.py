@@ -16,6 +16,11 @@ _FENCED: Final = LazyPattern(
     r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _PLUSES: Final = LazyPattern(r"\A\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADER: Final = LazyPattern(
+    r"\A(?P<body>Title:[ \t]*\S[^\n]*\n(?:(?:Author|Date|Tags?|Keywords|Source|URL|Language):[^\n]*\n)+)\s*\n",
+    re.IGNORECASE,
+)
+"""Facts without a fence, as MultiMarkdown and Pelican have them: a title, further ones, an empty line."""
 _LINE: Final = LazyPattern(
     r"(?P<key>[A-Za-z_][\w-]*(?: [\w-]+)?|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)"
 )
@@ -54,6 +59,8 @@ _ADDRESS: Final = LazyPattern(r"(?<=\S)\s*<[^<>\s]+@[^<>\s]+>$")
 _NOTHING: Final = frozenset(["null", "Null", "NULL", "~", "none", "None"])
 _YES_OR_NO: Final = frozenset(["true", "false", "yes", "no", "on", "off"])
 """What is no day behind a key of one: ``published: true`` says that a page is shown."""
+_OWN_TABLES: Final = frozenset(["params", "extra", "data"])
+"""Tables in which generators of sites keep what a theme asks of a page."""
 _PARTS: Final = LazyPattern(r"[,，、]")
 
 
@@ -78,6 +85,9 @@ def part_front_matter(text: str) -> FrontMatter:
         except ValueError:
             return FrontMatter((), (), text)
         return _front(values, text[match.end() :])
+    header = _HEADER.match(text)
+    if header is not None:
+        return _front(_of_lines(header["body"]), text[header.end() :])
     match = _FENCED.match(text)
     if match is None or not any(_LINE.match(line) for line in match["body"].split("\n")):
         return FrontMatter((), (), text)
@@ -119,7 +129,8 @@ def _shown_or_day(name: str, values: list[str]) -> str:
 def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the values of a TOML table that are known, first names first."""
     values: dict[str, list[str]] = {}
-    for key, value in table.items():
+    inner = [one for key, one in table.items() if key.lower() in _OWN_TABLES and isinstance(one, dict)]
+    for key, value in ((key, value) for part in (table, *inner) for key, value in part.items()):
         name = _field_of(key)
         listed = value if isinstance(value, list) else [value]
         named = [one.get("name", one) if isinstance(one, dict) else one for one in listed[:_MOST_VALUES]]

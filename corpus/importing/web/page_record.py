@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.byline_rows import told_by_row
 from corpus.importing.web.first_place import stood_first
-from corpus.importing.web.page_scripts import script_record
+from corpus.importing.web.page_scripts import published_record, script_record
 from corpus.importing.web.page_state import KeptArticle, kept_article
 from corpus.importing.web.tree import name_of, visible_text
 from corpus.model.source import Stated
@@ -39,6 +39,8 @@ _SINGLE_FILE: Final = LazyPattern(
     re.IGNORECASE,
 )
 _SAVED_FROM: Final = LazyPattern(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
+_SITES: Final = frozenset(["WebSite", "NewsMediaOrganization", "Organization"])
+"""What structured data calls the site an article stands on."""
 _SHORTEST_BEFORE_SITE: Final = 3
 _TAIL: Final = LazyPattern(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
@@ -102,6 +104,7 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     shown = tuple(_shown(root))
     found = (
         *_saved(source),
+        *published_record(source),
         *shown,
         *_meta(root),
         *_structured(root),
@@ -157,6 +160,8 @@ def _meta(root: HtmlElement) -> Iterator[Stated]:
             lines.append((order[name], _META[name], one.get("content") or ""))
     for _place, field, content in sorted(lines, key=lambda line: line[0]):
         yield from stated("html_meta", **{field.replace("-", "_"): content})
+    if any(field == "container-title" for _, field, _ in lines):
+        yield from stated("html_meta", type="article-journal")
     for one in root.iter("link"):
         if (one.get("rel") or "").lower() == "canonical" and (one.get("href") or "").startswith("http"):
             yield from stated("html_meta", URL=one.get("href") or "")
@@ -167,7 +172,8 @@ def _meta(root: HtmlElement) -> Iterator[Stated]:
 def _marked(root: HtmlElement) -> Iterator[Stated]:
     """Yield the author and the day that elements of an article are marked as."""
     for one in root.xpath("//*[@rel='author' or @itemprop='author']")[:_MOST_AUTHORS]:
-        words = " ".join(visible_text(one).split())
+        named = one.xpath(".//*[@itemprop='name']") or [one]
+        words = " ".join(visible_text(named[0]).split())
         yield from stated("html_meta", author=_LABEL.sub("", words)[:_LONGEST_NAME])
     for one in root.xpath("//article//time[@datetime] | //header//time[@datetime]")[:1]:
         yield from stated("html_meta", issued=one.get("datetime") or "")
@@ -244,7 +250,8 @@ def _structured(root: HtmlElement) -> Iterator[Stated]:
             data = json.loads(one.text or "")
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(data):
+        nodes = list(_nodes(data))
+        for node in nodes:
             if node.get("headline") or "Article" in str(node.get("@type")):
                 yield from stated(
                     "json_ld",
@@ -254,6 +261,9 @@ def _structured(root: HtmlElement) -> Iterator[Stated]:
                     issued=_named(node.get("datePublished")),
                     URL=_named(node.get("url")) or _address(node.get("mainEntityOfPage")),
                 )
+        for node in nodes:
+            if str(node.get("@type")) in _SITES:
+                yield from stated("json_ld", publisher=_named(node.get("name")))
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
@@ -344,11 +354,12 @@ def _title_by_class(root: HtmlElement) -> str:
 def _page_title(root: HtmlElement) -> str:
     """Return the page's only h1, else its title without the name of the site behind it."""
     heads = [text for one in root.iter("h1") if (text := " ".join(visible_text(one).split()))]
-    if len(heads) == 1 and len(heads[0]) >= 4:
-        return heads[0]
     told = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
     headings = root.xpath("//h1 | //h2 | //h3 | //h4")[:_MOST_HEADINGS]
     shown = [" ".join(visible_text(one).split()) for one in headings]
+    if len(heads) == 1 and len(heads[0]) >= 4:
+        other = next((one for one in shown if one != heads[0] and _before_site(told, one)), "")
+        return other if other and told.endswith(heads[0]) else heads[0]
     first = next((one for one in shown if len(one) >= _SHORTEST_BEFORE_SITE and _before_site(told, one)), "")
     if first:
         return first

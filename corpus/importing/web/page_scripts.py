@@ -37,7 +37,22 @@ _SOURCE: Final = LazyPattern(
 _MESSAGE_TITLE: Final = LazyPattern(
     r"""var\s+msg_title\s*=\s*["'](.{1,200}?)["']\s*(?:\.html|;|\n)|\btitle\s*:\s*JsDecode\(["']([^"'\n]{1,200})["']\)"""
 )
+_PROPERTIES: Final = LazyPattern(
+    r"<!--\s*enpproperty(?P<inside>.{0,8000}?)/enpproperty", re.DOTALL | re.IGNORECASE
+)
+"""What the publishing systems of newspapers write of a text into a comment of its page."""
+_PROPERTY: Final = LazyPattern(
+    r"<(?P<name>title|author|date|source)>(?P<value>[^<>]{1,200})</(?P=name)>", re.IGNORECASE
+)
+_FIELD_OF: Final = {"title": "title", "author": "author", "date": "issued", "source": "publisher"}
 _CHINA: Final = timezone(timedelta(hours=8))
+
+
+def published_record(source: str) -> Iterator[Stated]:
+    """Yield what the comment of a newspaper's publishing system says of the text: title, who wrote, day."""
+    told = _PROPERTIES.search(source, 0, 200_000)
+    for one in _PROPERTY.finditer(told["inside"]) if told else ():
+        yield from stated("script", **{_FIELD_OF[one["name"].lower()]: one["value"].strip()})
 
 
 def script_record(root: HtmlElement) -> Iterator[Stated]:

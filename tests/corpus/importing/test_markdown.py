@@ -206,6 +206,18 @@ def test_toml_is_read_and_a_date_nobody_can_read_is_missing() -> None:
     assert read_markdown("---\ndate: 去年春天\n---\n正文。".encode()).metadata.date == ""
 
 
+def test_that_tables_of_a_theme_and_facts_without_a_fence_are_read() -> None:
+    known = read_markdown("+++\ntitle = '称'\n[params]\nauthor = '一叶'\n+++\n\n正文。".encode()).metadata
+    assert (known.title, known.author) == ("称", "一叶")
+    bare = read_markdown("Title: 旧货地图\nAuthor: 老槐\nDate: 2020-03-15\n\n从东门进。".encode())
+    assert (bare.metadata.title, bare.metadata.author, bare.metadata.date) == (
+        "旧货地图",
+        "老槐",
+        "2020-03-15",
+    )
+    assert read_markdown("Title: 只有一行\n\n正文。".encode()).metadata.author == ""
+
+
 def test_links_marks_comments_and_callouts_of_notes_are_written_out() -> None:
     assert text_of(
         "# 摘录\n\n见 [[三号库|三号仓库]]、[[粮#价钱]] 与 ![[图/货架.png|300]]。==要紧==。~~旧的~~新的%%自己看%%\n\n"

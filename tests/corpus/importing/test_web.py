@@ -86,6 +86,28 @@ def test_meta_lines_name_title_author_source_and_day() -> None:
     assert known == Metadata("布市一日", "甲一", "水边日报", "2023-05-06", "zh-CN", "https://a.invalid/1")
 
 
+def test_that_the_comment_of_a_publishing_system_and_the_site_of_structured_data_are_read() -> None:
+    told_in = "<date>2021-06-09 07:12:00.0</date><author>温庭</author><title>三家菜场</title>"
+    kept = f"<!--enpproperty {told_in}/enpproperty-->"
+    told = {(one.field, one.value) for one in read_html(page(f"{kept}<h1>三家菜场</h1><p>{TEXT}</p>")).record}
+    assert {("author", "温庭"), ("issued", "2021-06-09")} <= told
+    graph = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"渡口网"},'
+        '{"@type":"Article","headline":"三家菜场","datePublished":"2021-06-09"}]}</script>'
+    )
+    told = {
+        (one.field, one.value) for one in read_html(page(f"<h1>三家菜场</h1><p>{TEXT}</p>", graph)).record
+    }
+    assert ("publisher", "渡口网") in told
+
+
+def test_that_the_name_of_a_blog_above_its_post_is_not_the_title() -> None:
+    body = f"<h1>老葛的杂货间</h1><h2>雨天摆摊须知</h2><p>{TEXT}</p>"
+    source = f"<html><head><title>雨天摆摊须知 | 老葛的杂货间</title></head><body>{body}</body></html>"
+    told = {(one.field, one.value) for one in read_html(source.encode()).record}
+    assert {("title", "雨天摆摊须知"), ("publisher", "老葛的杂货间")} <= told
+
+
 def test_that_words_between_title_and_text_are_told_by_what_the_page_calls_them() -> None:
     spans = (
         '<span class="author">柳霁</span><span class="account-name">渡口观察</span><time>2024-08-19</time>'
