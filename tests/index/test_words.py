@@ -161,6 +161,14 @@ def test_names_spelt_nearly_so_are_near(find_in: FindIn) -> None:
     assert [h.text for h in finder.search(Query("好衣库")).hits] == ["好衣服库成立一年。"]
 
 
+def test_that_a_sentence_near_as_a_whole_and_by_its_names_counts_by_the_surer(find_in: FindIn) -> None:
+    finder = find_in({"1": "好衣服库上市了。", "2": "好衣服库很好。"})
+    first, second = finder.search(Query("好衣库上市了", mode="near")).hits
+    assert (first.document, second.document) == ("1", "2")
+    assert first.score > 0.7
+    assert second.score == pytest.approx(0.45)
+
+
 def test_every_hit_stands_where_it_says(finder: Finder, shelf: object) -> None:
     for query in ("电商", "直播 卖饭", "规则要改", "没有关系", "𠮷野家"):
         for hit in finder.search(Query(query)).hits:

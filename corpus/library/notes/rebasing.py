@@ -75,7 +75,7 @@ def _places(known: Sequence[DraftItem], mine: Sequence[DraftItem]) -> tuple[dict
     same: dict[int, int] = {}
     near: dict[int, int] = {}
     for tag, start, end, first, last in _MATCHER(None, known, mine, autojunk=False).get_opcodes():
-        if tag == "equal" or end - start == last - first:
+        if end - start == last - first:
             pairs = dict(zip(range(start, end), range(first, last), strict=True))
             near |= pairs
             same |= pairs if tag == "equal" else {}

@@ -28,6 +28,15 @@ WHOLE = "山里的集市\n" + "\n".join(
     )
 )  # fmt: skip
 EXCERPT = "集市摘抄\n" + "\n".join(WHOLE.split("\n")[3:6])
+LONGER = (
+    "山里的集市（全本）\n"
+    + "\n".join(
+        f"入冬以后的第{n}场雪落下来，{n + 3}个赶集的人在山神庙里歇脚，火堆上烤着{n * 2}个红薯。"
+        for n in range(2, 30)
+    )
+    + "\n"
+    + "\n".join(WHOLE.split("\n")[1:])
+)
 OTHER = "海边的集市\n" + WHOLE.split("\n")[2] + "\n渔船靠岸的时候天还没有亮，岸上已经点起了灯笼，" * 6
 
 
@@ -51,6 +60,15 @@ def test_an_excerpt_is_part_of_its_whole(library: Library, tmp_path: Path, first
     ids = {name: imported(library, tmp_path, name, texts[name]) for name in order}
     assert part_of(library, ids["excerpt"]) == ids["whole"]
     assert part_of(library, ids["whole"]) is part_of(library, ids["other"]) is None
+
+
+@pytest.mark.parametrize("order", ["whole longer excerpt", "longer whole excerpt", "excerpt longer whole"])
+def test_that_an_excerpt_is_part_of_the_longest_text_that_holds_it(
+    library: Library, tmp_path: Path, order: str
+) -> None:
+    texts = {"whole": WHOLE, "excerpt": EXCERPT, "longer": LONGER}
+    ids = {name: imported(library, tmp_path, name, texts[name]) for name in order.split()}
+    assert part_of(library, ids["excerpt"]) == ids["longer"]
 
 
 def test_that_only_articles_not_yet_in_the_index_keep_excerpts_from_being_looked_for(

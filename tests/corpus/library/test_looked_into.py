@@ -31,6 +31,7 @@ def told(library: Library, monkeypatch: pytest.MonkeyPatch, **left: str) -> list
         ({"figure": "1.2 个百分点"}, (QUOTE.index("1.2"), len("1.2 个百分点"))),
         ({"figure": "由后者"}, (0, 3)),
         ({"figure": "后者"}, (1, 2)),
+        ({"figure": "的"}, (QUOTE.index("的"), 1)),  # of several the first
         ({"figure": "没有的话"}, (0, len(QUOTE))),
         ({"figure": ""}, (0, len(QUOTE))),
         ({}, (0, len(QUOTE))),

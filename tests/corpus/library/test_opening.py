@@ -70,6 +70,28 @@ def test_that_an_older_library_is_brought_up_whoever_opens_it(
     assert version(root / "library.db") == version(root / f"library.v{schema.VERSION}.bak.db") + 1
 
 
+@pytest.mark.parametrize("kind", ["disk_full", "library_damaged"])
+def test_that_a_newer_pack_may_wait_for_room_and_for_nothing_else(
+    root: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    tried: list[tuple[str, ...]] = []
+
+    def fail(_store: Store, names: tuple[str, ...]) -> None:
+        tried.append(names)
+        raise LibraryError(kind, path=str(root))
+
+    monkeypatch.setattr(opening, "outdated_packs", lambda _store: ("一包",))
+    monkeypatch.setattr(opening, "_install", fail)
+    if kind == "disk_full":
+        library = open_library(root, write=True)
+        assert len(list_articles(library)) > 0
+        library.close()
+    else:
+        with pytest.raises(LibraryError, match=kind):
+            open_library(root, write=True)
+    assert tried == [("一包",)]
+
+
 def test_that_who_works_for_a_program_that_holds_a_library_leaves_its_exchange_to_it(root: Path) -> None:
     holding = open_library(root, write=True)
     journal = root.with_name(f".{root.name}.exchange")
