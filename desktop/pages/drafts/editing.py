@@ -16,12 +16,14 @@ from desktop.widgets.fields.typing_timer import TypingTimer
 class DraftEditing(QObject):
     """Holds one draft; ``edited`` carries a new one to be written, ``changed`` says that another one is to be shown.
 
-    ``placed`` carries the number of a block that is to have the focus.
+    ``placed`` carries the number of a block that is to have the focus; ``stepped`` says that something else than
+    typing was done.
     """
 
     edited = Signal(object)
     changed = Signal()
     placed = Signal(int)
+    stepped = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class DraftEditing(QObject):
         self._draft = draft
         self._send(draft)
         self.changed.emit()
+        self.stepped.emit()
         if place >= 0:
             self.placed.emit(place)
 

@@ -160,6 +160,7 @@ class EvidenceBlock(DraftBlock):
     @Slot(str)
     def _on_use(self, use: str) -> None:
         self.changed.emit(replace(self.item, use=use))
+        self.field.setFocus()  # a click on a choice leaves the focus to the block, where words are lost
 
     @Slot(str)
     def _on_mark(self, figure: str) -> None:

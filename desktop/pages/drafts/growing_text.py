@@ -36,6 +36,8 @@ class FieldStep(StrEnum):
 _LINE_HEIGHT = 150
 """Percent of the letters' own height."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_COMES_BACK = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why a focus goes that comes back to the same field by itself."""
 
 
 def space_lines(document: QTextDocument) -> None:
@@ -139,7 +141,13 @@ class GrowingText(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the focus went."""
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.forget_steps()
         self.left.emit()
+
+    def forget_steps(self) -> None:
+        """Take back nothing by itself any more: something else was done since, and the window knows in which order."""
+        self.document().clearUndoRedoStacks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, unless others cover them."""

@@ -77,7 +77,7 @@ class DraftsPage(Page):
         """Read the drafts again where they or what they name changed."""
         if changes is not None and changes.initiator == self.key:
             return
-        told = changes is None or changes.everything or changes.drafts
+        told = changes is None or changes.everything or changes.drafts or changes.settings  # own templates
         if told or (changes is not None and (changes.annotations or changes.facts or changes.articles)):
             self._read_shelf()
         if changes is None or changes.everything or changes.annotations or changes.facts or changes.articles:

@@ -23,6 +23,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
 
 _WRITTEN = ("heading", "text", "prompt")
+_FIELDED = (WrittenBlock, EvidenceBlock)
 _WIDTH = 760
 _BESIDE_TITLE = 24
 """Where the words of title and blocks begin."""
@@ -44,10 +45,14 @@ class BlockHandlers:
 
 
 class DraftPaper(QScrollArea):
-    """Shows a draft; ``titled`` carries the title typed, ``chosen`` the number of the block with the focus."""
+    """Shows a draft; ``titled`` carries the title typed, ``chosen`` the number of the block with the focus.
+
+    ``left`` says that a hand left a field.
+    """
 
     titled = Signal(str)
     chosen = Signal(int)
+    left = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,7 @@ class DraftPaper(QScrollArea):
         self.sheet.setMinimumWidth(340)
         self.title = TitleField(self.sheet)
         self.title.typed.connect(self.titled)
+        self.title.left.connect(self.left)
         self.sheet.column.addWidget(self.title)
         self.hint = TextLabel(_("从右边的材料里拖一条到这里，或点“文字”自己写。"), "second", wrap=True)
         self.hint.setContentsMargins(_BESIDE_TITLE, 0, 0, 0)
@@ -122,6 +128,12 @@ class DraftPaper(QScrollArea):
             block.be_chosen(block.number == number)
         self.chosen.emit(number)
 
+    @Slot()
+    def forget_steps(self) -> None:
+        """Leave it to the window to take back what was typed: something else was done after it."""
+        for field in (self.title, *(one.field for one in self._blocks if isinstance(one, _FIELDED))):
+            field.forget_steps()
+
     def go_to(self, number: int) -> None:
         """Bring a block into sight and give it the focus; -1 is the title."""
         if number < 0 or not self._blocks:
@@ -137,16 +149,17 @@ class DraftPaper(QScrollArea):
         """Return the block that is there for an item, showing it, or a new one."""
         if there is None:
             return self._made(item, gathered)
-        if isinstance(there, EvidenceBlock | WrittenBlock):
+        if isinstance(there, _FIELDED):
             there.show_item(item, gathered)
         return there
 
     def _made(self, item: DraftItem, gathered: Gathered) -> DraftBlock:
-        block: DraftBlock
+        block: WrittenBlock | EvidenceBlock
         if item.kind in _WRITTEN:
             block = WrittenBlock(self._theme, item, self.sheet, gathered)
         else:
             block = EvidenceBlock(self._theme, item, gathered, self.sheet)
+        block.field.left.connect(self.left)
         if self._handlers is not None:
             handlers = self._handlers
             block.typed.connect(partial(_at, block, handlers.typed))

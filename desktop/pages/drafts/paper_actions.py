@@ -39,6 +39,8 @@ class PaperActions(QObject):
         )  # fmt: skip
         paper.titled.connect(editing.type_title)
         paper.title.stepped.connect(partial(self._step, -1))
+        paper.left.connect(editing.keep)
+        editing.stepped.connect(paper.forget_steps)
         editing.placed.connect(self._place)
 
     @Slot()

@@ -46,9 +46,10 @@ class WrittenBlock(DraftBlock):
 
     def show_item(self, item: DraftItem, gathered: Gathered = NOTHING) -> None:
         """Show the block as it is now; words that are just being written stay."""
+        other = item.text != self.item.text
         self.item = item
         self.field.setPlaceholderText(self._hint())
-        if not self.field.hasFocus() or item.kind == "heading":
+        if other or not self.field.hasFocus() or item.kind == "heading":
             self.field.show_words("" if item.kind == "prompt" else item.text)
         self._dress()
         self.read.show_words(gathered.read.get(self.field.toPlainText(), ""))
