@@ -23,6 +23,8 @@ from corpus.library.notes.picturing import picture_of_file
 from corpus.library.notes.rebasing import rebased_draft
 from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
 from corpus.library.reports.found_places import kept_places
+from corpus.library.reports.own_words import citation_words
+from corpus.model.draft import DraftItem
 from desktop.services.operation import Done, Operation, WayBack
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from corpus.library.core.library import Library
     from corpus.library.finding.search import SearchHit
     from corpus.library.reports.beginning import OwnTemplate
-    from corpus.model.draft import Draft, DraftItem, DraftSettings
+    from corpus.model.draft import Draft, DraftSettings
     from corpus.model.place import Place
     from corpus.model.span import Span
 
@@ -143,6 +145,15 @@ def take_places(places: Sequence[tuple[str, Span]], *, exact: bool) -> Operation
         return Done(tuple(make(library, *one) for one in places))
 
     return Operation(_("加入文稿"), write)
+
+
+def cite_articles(articles: Sequence[str]) -> Operation[Draft]:
+    """Cite articles in the draft worked on last, in one paragraph to be written on."""
+
+    def cited(library: Library) -> list[DraftItem]:
+        return [DraftItem("text", text="".join(citation_words(library, one) for one in articles))]
+
+    return _into_latest(cited)
 
 
 def put_places_found(query: str, hits: Sequence[SearchHit]) -> Operation[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
@@ -28,9 +30,13 @@ def put_on_clipboard(context: Context, copied: Clipboard, told: str) -> None:
     data.setText(copied.plain)
     data.setHtml(copied.html)
     QGuiApplication.clipboard().setMimeData(data)
-    if copied.first_hand:
-        told += _("。这是资料包的概述，宜引一手资料：{source}", source=copied.first_hand[0])
-    context.notices.tell(told)
+    context.notices.tell(with_first_hand(told, copied.first_hand))
+
+
+def with_first_hand(told: str, sources: Sequence[str]) -> str:
+    """Return what is told of a copy, with the source that had better be cited where there are any."""
+    advice = _("。这是资料包的概述，宜引一手资料：{source}", source=sources[0]) if sources else ""
+    return told + advice
 
 
 def copy_link(context: Context, article: str, span: Span) -> None:

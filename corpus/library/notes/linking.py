@@ -13,6 +13,7 @@ from corpus.store.notes.query import NoteQuery
 from index.lazy_pattern import LazyPattern
 
 _LINK: Final = LazyPattern(rf"{SCHEME}://{LinkKind.NOTE.value}/([\w-]+)")
+_LED: Final = LazyPattern(rf"\[[^\]]*\]\({SCHEME}://[^)\s]*\)")
 _LONGEST_NAME: Final = 24
 
 
@@ -52,8 +53,13 @@ def address_of(note_id: str) -> str:
 
 
 def name_of(view: AnnotationView) -> str:
-    """Return what a note is called in a link: the first words written in it, else those it marks."""
-    words = " ".join((view.annotation.note.strip() or view.quote).partition("\n")[0].split())
+    """Return what a note is called in a link: the first words written in it, else those it marks.
+
+    A note that says nothing but where it leads is not called what it leads to.
+    """
+    written = view.annotation.note.strip()
+    own = _LED.sub("", written).strip() or view.quote or written
+    words = " ".join(own.partition("\n")[0].split())
     plain = re.sub(r"[\[\]()<>#*_`]", "", words).strip() or view.article_title
     return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 1]}…"
 

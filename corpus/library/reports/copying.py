@@ -62,6 +62,14 @@ def entries_of(library: Library, articles: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(references.citation(one) for one in known))
 
 
+def first_hand_of(library: Library, articles: Iterable[str]) -> tuple[str, ...]:
+    """Return the first-hand sources that those of some articles name that a pack brought, each once."""
+    known = (
+        one for one in dict.fromkeys(articles) if library.store.article_changes.change_of(one) is not None
+    )
+    return tuple(dict.fromkeys(source for one in known for source in first_hand(library.texts.get(one))))
+
+
 def first_hand(ready: ArticleText) -> tuple[str, ...]:
     """Return the first-hand sources an article of a pack names, nothing for every other article."""
     if not ready.article.summary.pack:

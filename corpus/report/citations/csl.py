@@ -34,6 +34,7 @@ _CORE: Final = frozenset(
         "volume",
     ]
 )
+_PARALLEL: Final = frozenset(["original-title", "original-author", "original-container-title"])
 _LARGEST: Final = 2**21
 """Bytes of a style file."""
 _MOST_CALLS: Final = 100_000
@@ -200,6 +201,8 @@ def _clean(item: Item, number: int) -> Mapping[str, Any]:
     values = {key: value for key, value in item.values().items() if re.fullmatch(r"[A-Za-z-]+", key)}
     for key in ("note", "citation-key", "submitted"):
         values.pop(key, None)
+    if not item.has("translator"):  # what is told twice was not first published under its other title
+        values = {key: value for key, value in values.items() if key not in _PARALLEL}
     values |= {"id": f"item-{number}", "type": item.type}
     values |= {key: item.first(key) for key in ("publisher", "publisher-place") if key in values}
     for key in (key for key in values if key in citeproc.NAMES):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
+from corpus.report.citations.spelt_names import in_western_order
 from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
@@ -126,6 +127,8 @@ class Item:
         }
         for role in _NAMES - set(stated):
             kept.pop(role, None)
+        if isinstance(stated.get("author"), list):
+            stated["author"] = in_western_order(stated["author"], self.names("author"))
         return Item({**kept, **stated, "language": "zh" if is_han(str(stated["title"])) else "en"})
 
     def values(self) -> dict[str, Any]:

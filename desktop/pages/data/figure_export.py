@@ -16,10 +16,11 @@ from corpus.language.phrases import labelled, listed
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_views
-from corpus.library.reports.copying import entries_of
+from corpus.library.reports.copying import entries_of, first_hand_of
 from corpus.report.figure_words import change_words, figure_words, number_and_unit, period_words, signed_value
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
+from desktop.operations.passages import with_first_hand
 from desktop.services.context import Context
 from desktop.wording.words import kind_name
 
@@ -100,16 +101,18 @@ def source_line_of(views: Sequence[StatisticView]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Figures to be copied, with the entries of the articles they stand in."""
+    """Figures to be copied, with the entries of the articles they stand in and what had better be cited."""
 
     views: tuple[StatisticView, ...]
     entries: tuple[str, ...]
+    first_hand: tuple[str, ...] = ()
 
 
 def to_copy(library: Library, ids: Sequence[str]) -> Copied:
     """Return figures by their ids with what cites them."""
     views = tuple(figure_views(library, ids))
-    return Copied(views, entries_of(library, [one.place.article for one in views]))
+    articles = [one.place.article for one in views]
+    return Copied(views, entries_of(library, articles), first_hand_of(library, articles))
 
 
 def copy_figures(context: Context, these: Copied) -> None:
@@ -131,7 +134,7 @@ def copy_figures(context: Context, these: Copied) -> None:
         copied.setText(as_text(rows, source))
         copied.setHtml(as_html(rows, source))
     QGuiApplication.clipboard().setMimeData(copied)
-    context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
+    context.notices.tell(with_first_hand(_("已复制 {n} 条数据，附出处", n=len(views)), these.first_hand))
 
 
 def export_figures(parent: QWidget, context: Context, ids: Sequence[str]) -> None:

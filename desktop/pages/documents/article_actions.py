@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
 from desktop.operations import articles as operations
+from desktop.operations.drafts import cite_articles
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.chosen_details import ChosenDetails
 from desktop.pages.documents.details import DetailsPane
@@ -63,6 +64,16 @@ class ArticleActions(QObject):
         text = _("永久删除 {n} 篇文章？这一步无法撤销。", n=len(chosen))
         delete = partial(self.do, operations.delete_for_good(chosen))
         self.articles.question.ask(text, _("永久删除"), delete)
+
+    @Slot()
+    def cite_chosen(self) -> None:
+        """Cite the articles chosen in the draft worked on last."""
+        if self.articles.place.kind is not PlaceKind.TRASH:
+            self.articles.ask_chosen(self._cite)
+
+    def _cite(self, chosen: Sequence[ArticleSummary]) -> None:
+        if chosen:
+            self.do(cite_articles([one.id for one in chosen]))
 
     def do(self, operation: Operation[Any]) -> None:
         """Do something by which articles come, go or move."""

@@ -14,6 +14,7 @@ from corpus.language import translate_as
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.operations import articles as operations
 from desktop.operations import records
+from desktop.operations.drafts import cite_articles
 from desktop.operations.linking import copy_article_links
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
@@ -56,6 +57,7 @@ def article_menu(
     here = articles.collection_here()
     if here is not None:
         menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
+    menu.addAction(_("加入文稿（引用）"), partial(do, cite_articles(ids)))
     link = menu.addAction(_("复制链接"), partial(copy_article_links, article_actions.context, chosen))
     if len(chosen) == 1 and not chosen[0].pack:
         article_actions.mends.add_to(menu, chosen[0])

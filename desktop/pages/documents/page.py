@@ -111,6 +111,15 @@ class DocumentsPage(Page):
             *writing(
                 self.context.library,
                 Action("new-collection", _("新建课题"), new, (), "collection", Menu.FILE, "2"),
+                Action(
+                    "reader.draft",
+                    _("加入文稿"),
+                    article_actions.cite_chosen,
+                    ("Ctrl+Shift+R",),
+                    "draft-add",
+                    Menu.DRAFTS,
+                    "1",
+                ),
                 Action("edit-tags", _("编辑标签"), article_actions.edit_tags, (), "tag", Menu.EDIT),
                 Action(
                     "trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -35,9 +36,10 @@ def best_conflict(found: Sequence[ConflictView]) -> ConflictView | None:
 
 
 class LiveCard(Card):
-    """``opened`` carries the place of the number that was clicked."""
+    """``opened`` carries the place of the number clicked, ``asked`` a figure whose menu is wanted, and where."""
 
     opened = Signal(object)
+    asked = Signal(object, QPoint)
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=24)
@@ -60,6 +62,8 @@ class LiveCard(Card):
         self.body.addWidget(self._difference)
         self._left.clicked.connect(self._open_left)
         self._right.clicked.connect(self._open_right)
+        self._left.asked.connect(self.asked)
+        self._right.asked.connect(self.asked)
         self._recolour()
         theme.changed.connect(self._recolour)
 
@@ -91,6 +95,8 @@ class LiveCard(Card):
 class _Answer(Card):
     """A number, its mark, and who says so."""
 
+    asked = Signal(object, QPoint)
+
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True, padding=16)
         self.body.setSpacing(6)
@@ -110,9 +116,16 @@ class _Answer(Card):
         box.addWidget(self._who)
         self.body.addLayout(box)
         self.mark.activated.connect(self.clicked)
+        self._view: StatisticView | None = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for what can be done with the figure."""
+        if self._view is not None:
+            self.asked.emit(self._view, event.globalPos())
 
     def show_figure(self, view: StatisticView) -> None:
         """Show a figure."""
+        self._view = view
         figure = view.statistic
         self._number.setText(f"{figure.value:f}" if figure.value is not None else view.place.quote)
         self._unit.setText(figure.unit)

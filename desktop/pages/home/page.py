@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -20,6 +20,7 @@ from desktop.widgets import ScrollColumn
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
+    from corpus.library.core.views import StatisticView
     from corpus.library.facts.statistics import ConflictView
     from corpus.library.reading.home import HomeView
     from corpus.model.article import ArticleSummary
@@ -55,6 +56,7 @@ class HomePage(Page):
         self.welcome.show()
         self.welcome.closed.connect(self._close_welcome)
         self.card.opened.connect(self._open_figure)
+        self.card.asked.connect(self._show_menu)
         self.steps.chosen.connect(self._do_step)
         self.desk.asked.connect(self.asked)
 
@@ -111,6 +113,17 @@ class HomePage(Page):
             self.context.operations.run(self, close_welcome())
         self.welcome.hide()
         self.steps.hide()
+
+    @Slot(object, QPoint)
+    def _show_menu(self, view: StatisticView, at: QPoint) -> None:
+        from desktop.pages.row_menu import row_menu
+
+        row_menu(self.context, self, view, self._open_view).popup(at)
+
+    def _open_view(self, payload: object) -> None:
+        place = getattr(payload, "place", None)
+        if place is not None:
+            self._open_figure(place)
 
     @Slot(object)
     def _open_figure(self, place: Place) -> None:

@@ -158,7 +158,11 @@ class SearchPage(Page):
         return self.hit_actions.print_sources()
 
     def _into_draft(self) -> None:
-        put_row(self.context, self, self.results.list.current_payload())
+        lines = self.results.chosen_lines
+        if lines is not None:
+            lines.put()
+        else:
+            put_row(self.context, self, self.results.list.current_payload())
 
     def _copy_link(self) -> None:
         copy_row_link(self.context, self.results.list.current_payload())

@@ -18,6 +18,7 @@ from corpus.library.finding.search import SearchAnswer, SearchRequest
 from corpus.library.finding.whereabouts import whereabouts
 from desktop.pages.row_menu import carried_statement
 from desktop.pages.search.beginnings import Beginnings
+from desktop.pages.search.chosen_lines import ChosenLines
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
 from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
@@ -53,6 +54,7 @@ class Results(QWidget):
         self._request: SearchRequest | None = None
         """The search that found what is shown."""
         self._left: dict[str, Any] = {}
+        self._lines: ChosenLines | None = None
         theme = context.theme
         self.views = Segments(
             _("查看方式"),
@@ -85,10 +87,16 @@ class Results(QWidget):
     def keyword(self) -> ConcordanceTable:
         """Return the concordance, made when it is first shown, as the two views below."""
         view = ConcordanceTable(self._context, self.stack)
+        self._lines = ChosenLines(self._context, view)
         view.changed.connect(self.show_view)
         view.opened.connect(self.opened)
         self.stack.addWidget(view)
         return view
+
+    @property
+    def chosen_lines(self) -> ChosenLines | None:
+        """Return what is done with the lines chosen where the concordance is shown."""
+        return self._lines if self._request is not None and self.views.value == "concordance" else None
 
     @cached_property
     def company(self) -> ListTable:

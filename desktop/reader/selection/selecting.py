@@ -147,9 +147,17 @@ class Selecting(QObject):
             self._context.notices.trouble(error)
 
     def mark(self, style: MarkStyle, then: Callable[[AnnotationView], None] | None = None) -> None:
-        """Mark the selection in the colour used last, then go on with the mark; it is kept at once."""
+        """Mark the selection in the colour used last, then go on with the mark; it is kept at once.
+
+        What is marked so already is not marked once more.
+        """
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
+            return
+        there = self._note_over(span, style)
+        if there is not None and then is None:
+            self.marks.take_up(there.annotation.id)
+            self._finish()
             return
         made = notes.mark(reading.summary.id, span, self._colour, style)
         done = partial(self._on_marked, then)
@@ -285,11 +293,12 @@ class Selecting(QObject):
         if self._marked is not None:
             self.marks.do(wish, self._marked, self._asked_at)
 
-    def _note_over(self, span: Span) -> AnnotationView | None:
-        """Return the note whose place is exactly ``span``."""
+    def _note_over(self, span: Span, style: MarkStyle | None = None) -> AnnotationView | None:
+        """Return the note whose place is exactly ``span``, marked in ``style`` if one is named."""
         reading = self.reading
-        notes = reading.annotations if reading is not None else ()
-        return next((one for one in notes if one.place is not None and one.place.span == span), None)
+        known = reading.annotations if reading is not None else ()
+        here = (one for one in known if one.place is not None and one.place.span == span)
+        return next((one for one in here if style in (None, one.annotation.style)), None)
 
     def _finish(self) -> None:
         self._bar.hide()

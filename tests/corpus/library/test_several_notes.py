@@ -23,7 +23,7 @@ from corpus.library.notes.annotating import (
 )
 from corpus.library.notes.browsing import count_notes, note_facets, note_groups, note_tags, notes_of_group
 from corpus.library.notes.drafts import get_draft, new_draft, save_draft
-from corpus.library.notes.linking import link_to, note_links, notes_to_link
+from corpus.library.notes.linking import link_to, name_of, note_links, notes_to_link
 from corpus.library.notes.naming import own_colour_names, put_colour_names
 from corpus.library.notes.several import (
     NoteChange,
@@ -281,6 +281,15 @@ def test_links_are_read_in_both_directions(library: Library) -> None:
     assert link_to(second).startswith("[定义在此](yinde://note/")
     delete_notes(library, [second.annotation.id])
     assert note_links(library, first.annotation.id).to == ()
+
+
+@pytest.mark.usefixtures("notes")
+def test_that_a_note_that_only_leads_on_is_called_by_what_it_marks(library: Library) -> None:
+    first, second, *_others = (one for one in notes_to_link(library, "", "", 9) if one.quote)
+    led = replace(first, annotation=replace(first.annotation, note=link_to(second)))
+    assert led.quote.startswith(name_of(led).rstrip("…"))
+    also = replace(led, annotation=replace(led.annotation, note=f"{link_to(second)} 可比"))
+    assert name_of(also) == "可比"
 
 
 def test_whatever_changes_a_note_makes_it_newer_and_what_changes_none_does_not(

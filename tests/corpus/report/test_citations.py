@@ -347,3 +347,51 @@ def test_that_a_list_by_author_goes_by_pinyin_then_latin() -> None:
     names = ["Smith", "张三", "阿明", "Brown"]
     items = [Item({"title": "T", "author": [{"literal": name}]}) for name in names]
     assert [names[place] for place in by_author(items)] == ["阿明", "张三", "Brown", "Smith"]
+
+
+@pytest.mark.parametrize("order", ["Chen Ming", "Ming Chen"])
+@pytest.mark.parametrize("author", [{"literal": "陈明"}, {"family": "陈", "given": "明"}])
+def test_that_a_name_spelt_in_letters_keeps_its_surname_whichever_end_it_stands_at(
+    author: dict[str, str], order: str
+) -> None:
+    given, family = order.split()
+    item = {
+        "type": "article-journal", "title": "直播的兴起", "author": [author], "container-title": "新闻",
+        "issued": date(2021), "original-title": "The Rise", "original-author": [{"family": family, "given": given}],
+    }  # fmt: skip
+    (found,) = cite([item], "gbt7714-2015-numeric")
+    assert found.bilingual.startswith("CHEN M. The Rise[J]")
+
+
+@pytest.mark.parametrize(
+    ("author", "spelt", "wanted"),
+    [
+        ("欧阳修文", "Ouyang Xiuwen", "OUYANG X"),
+        ("曾国明", "Zeng Guoming", "ZENG G"),
+        ("单小红", "Shan Xiao Hong", "SHAN X H"),
+        ("史密斯", "John Smith", "SMITH J"),
+        ("王芳", "Fang Wang", "WANG F"),
+    ],
+)
+def test_that_what_does_not_sound_like_the_author_stays_as_it_is_told(
+    author: str, spelt: str, wanted: str
+) -> None:
+    *given, family = spelt.split()
+    item = {
+        "type": "article-journal", "title": "直播的兴起", "author": [{"literal": author}], "container-title": "新闻",
+        "issued": date(2021), "original-title": "The Rise",
+        "original-author": [{"family": family, "given": " ".join(given)}],
+    }  # fmt: skip
+    (found,) = cite([item], "gbt7714-2015-numeric")
+    assert found.bilingual.startswith(f"{wanted}. The Rise[J]")
+
+
+def test_that_a_title_told_twice_is_not_called_that_of_a_first_publication() -> None:
+    item = {
+        "type": "article-journal", "title": "直播的兴起", "author": [{"literal": "陈明"}], "container-title": "新闻",
+        "issued": date(2021), "original-title": "The Rise of Live Commerce",
+    }  # fmt: skip
+    (found,) = cite([item], "apa")
+    assert "Original work" not in found.text
+    (translated,) = cite([item | {"translator": [{"literal": "李四"}]}], "apa")
+    assert "The Rise of Live Commerce" in translated.text

@@ -70,6 +70,25 @@ def test_the_same_selection_in_another_colour_changes_its_mark(
     assert marked(reading_context) == [("先做批发，再做零售", "blue", "highlight")]
 
 
+def test_what_is_marked_already_is_not_marked_once_more(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    span = span_of(read.text, "先做批发，再做零售")
+    for key, style, count in (
+        ("h", "highlight", 1),
+        ("h", "highlight", 1),
+        ("u", "underline", 2),
+        ("u", "underline", 2),
+    ):
+        page.paper.view.select(span)
+        page.selecting.key(key)
+        settle(page.context)
+        assert len(marked(reading_context)) == count
+        assert style in {one[2] for one in marked(reading_context)}
+        assert page.paper.selection() is None
+        qtbot.wait(20)
+
+
 def test_a_selection_over_paragraphs_and_table_cells_is_one_mark(
     page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:

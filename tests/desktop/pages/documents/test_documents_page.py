@@ -256,6 +256,7 @@ def test_the_menus_offer_what_can_be_done(pages: Pages) -> None:
         "阅读状态",
         "加星标",
         "归入课题",
+        "加入文稿（引用）",
         "复制链接",
         "编辑标签",
         "填写著录",
