@@ -22,6 +22,7 @@ from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
 from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.metrics.normalising import normalised
 from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
+from corpus.knowledge.metrics.own_times import without_own_time
 from corpus.knowledge.metrics.share_prices import as_share_price
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
@@ -29,6 +30,7 @@ from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
+from corpus.knowledge.subjects.named_before import of_named_before
 from corpus.knowledge.subjects.things_told import with_thing_told
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
@@ -92,20 +94,26 @@ def _of_sentences(
     brief = is_brief(text, context) and (bool(level_of(context.about)) or len(others) < _MANY)
     repeated = RepeatedSentences(text, _shifted)
     found: list[Statistic] = []
+    before: Span | None = None
     for sentence, frame in zip(sentences, stand, strict=True):
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             period.start_paragraph()
             company.start_paragraph()
+            before = None
         inside, named = numbers_of.within(sentence), names_of.within(sentence)
         apart = any(one.text not in own and one.platform not in own for one in named)
         of_document = partial(inherit, context=context, brief=brief, frame=frame, apart=apart)
         read = partial(_inherited, text, sentence, inside, named, of_document)
         told = list(repeated.told(sentence, inside, named, read, (frame, apart))) if inside else []
         told = told if named else company.given_to(told)
+        if told:
+            near = names_of.within(Span(before.start, sentence.end)) if before else named
+            told = of_named_before(text, sentence, before, told, near)
         company.follow(text, told, named)
         dated_here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
         found += without_shared_time(told if dated_here else period.given_to(told))
         period.follow(text, inside, sentence.end)
+        before = sentence
     return found
 
 
@@ -114,7 +122,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
 
     The order matters: whose a figure is comes off its metric before what is left is mended.
     """
-    for one in normalised(with_number_meant(found), context.about):
+    for one in normalised([without_own_time(each) for each in with_number_meant(found)], context.about):
         borne = as_share_price(text, of_segment(text, of_branch(text, one)))
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)

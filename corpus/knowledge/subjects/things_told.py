@@ -46,6 +46,8 @@ _SAID: Final = LazyPattern(
 )
 """What makes a clause before a figure tell by whose account it is, of several, or of more than one thing."""
 _ANYBODY: Final = LazyPattern(r"[全本我该这那各某每几两三多一]")
+_BESIDE: Final = LazyPattern(r"的?(?:主要|竞争|老)*(?:对手|同行|邻居)|附近|周边|周围|隔壁|对面|一带")
+"""Behind the name of a thing beside which another one is told of."""
 _NUMBERED: Final = LazyPattern(r"号(?:线|楼|机组|桥|矿|井|馆|泵站|闸|隧道|航站楼)")
 """With what a metric begins whose number was read as another figure: 号线全长 of 云亭地铁5号线全长."""
 _WITH_NUMBER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}[ ]?\d{1,3})$")
@@ -114,7 +116,8 @@ def _opens(clause: str) -> str:
     led = _TIMED.match(clause)
     words = clause[led.end() if led else 0 :]
     thing = thing_in(f"{words}的")
-    return thing if _is_own(thing) and _ends_word(words, len(thing)) else ""
+    itself = _ends_word(words, len(thing)) and not _BESIDE.match(words, len(thing))
+    return thing if _is_own(thing) and itself else ""
 
 
 def _ends_word(words: str, size: int) -> bool:

@@ -36,11 +36,13 @@ from corpus.text.numbers.stretches import (
     POINTS,
     SEASON,
     SHORT_QUARTER,
+    SHORT_YEAR,
     read_counted_quarters,
     read_last_of_year,
     read_lately,
     read_months,
     read_season,
+    read_short_year,
     read_stretch,
 )
 from index.lazy_pattern import LazyPattern
@@ -74,6 +76,7 @@ _READERS = (
     (read_counted_quarters, (COUNTED_QUARTERS,)),
     (read_months, (POINTS, SHORT_QUARTER, MONTHS, LEADING)),
     (read_season, (SEASON,)),
+    (read_short_year, (SHORT_YEAR,)),
 )
 """Each reader with the patterns what it reads begins with."""
 

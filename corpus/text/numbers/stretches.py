@@ -42,6 +42,24 @@ COUNTED_QUARTERS = LazyPattern(
 """Quarters counted before their letter, or several at once: 3Q24, 23年1Q, 1-3Q, 一至三季度."""
 SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)(?:[Qq](?P<q>[1-4])|H(?P<h>[12]))(?!\d)")
 
+SHORT_YEAR = LazyPattern(
+    r"(?<![\d.,A-Za-z/-])(?<![用了近过第满达约超历时成立创办经营持续这那每前后长逾仅有整共开入从业干花耗费])(?P<y>[0-4]\d)年(?:度|(?=的?(?:全国|全省|全市|全县)?"
+    r"(?:营[收业]|收入|净利|归母|扣非|利润|毛利|业绩|销[量售]|出货|交付|GMV|GDP|地区生产总值|研发|资本开支|产[量能值]|均价|客流|旅客|同店|市占|门店|装机|全年)))"
+)
+"""A year told by its last two digits before what is measured in it: 22年研发投入. 用了22年 is how long."""
+_SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 8, 4
+
+
+def read_short_year(text: str, at: int, context: DateContext) -> FoundDate | None:
+    """Read 22年营收 where the text was written about then; what lies further off may be a length of time."""
+    match = SHORT_YEAR.match(text, at)
+    if not match or context.now is None:
+        return None
+    year = 2000 + int(match["y"])
+    if not context.now - _SHORT_YEARS_BACK <= year <= context.now + _SHORT_YEARS_AHEAD:
+        return None
+    return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
+
 
 def read_stretch(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 近三年, 过去五年, 五年来, 三十年前: whole years before that of writing, dated where that is known."""
