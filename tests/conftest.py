@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -138,9 +139,9 @@ def unexpected_warnings(request: pytest.FixtureRequest, logged: Path) -> Iterato
     assert told == []
 
 
-@pytest.fixture(autouse=True)
-def errors_left_unsaid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail where the program made an error whose sentence lacks what it is to name."""
+@pytest.fixture(scope="session")
+def unsaid() -> Iterator[list[str]]:
+    """Return where errors the program makes are noted whose sentence lacks what it is to name."""
     lacking: list[str] = []
     made = YindeError.__init__
 
@@ -152,57 +153,79 @@ def errors_left_unsaid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         if by_program and (sentence is None or any(values.get(name) in {None, "None"} for name in named)):
             lacking.append(str(self))
 
-    monkeypatch.setattr(YindeError, "__init__", noted)
-    yield
-    assert lacking == []
-
-
-class Homes:
-    """Gives out home folders nobody has used: most tests leave theirs as it was, and the next one gets the same."""
-
-    def __init__(self, base: Path) -> None:
-        self._fresh = (base / str(number) for number in itertools.count())
-        self._home: Path | None = None
-
-    def unused(self) -> Path:
-        """Return a home that holds the folder of what runs, as the system makes it, and nothing else."""
-        if self._home is None or [*self._home.rglob("*")] != [self._home / ".run"]:
-            self._home = next(self._fresh)
-            (self._home / ".run").mkdir(mode=0o700, parents=True)
-        return self._home
-
-
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
-    """Return where home folders come from."""
-    return Homes(tmp_path_factory.mktemp("homes"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(YindeError, "__init__", noted)
+        yield lacking
 
 
 @pytest.fixture(autouse=True)
-def user_folders(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Path:
+def errors_left_unsaid(unsaid: list[str]) -> Iterator[None]:
+    """Fail where the program made an error whose sentence lacks what it is to name."""
+    unsaid.clear()
+    yield
+    assert unsaid == []
+
+
+class Homes:
+    """Gives out home folders nobody has used: most tests leave theirs as it was, and the next one gets the same.
+
+    The environment leads to the one given out: everything that belongs to the person at the machine lies there.
+    """
+
+    def __init__(self, base: Path, environment: pytest.MonkeyPatch) -> None:
+        self._fresh = (base / str(number) for number in itertools.count())
+        self._environment = environment
+        self._home: Path | None = None
+        # Sentences are compared: a test that wants English asks for it.
+        for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+            environment.delenv(name, raising=False)
+
+    def unused(self) -> Path:
+        """Return a home that holds the folder of what runs, as the system makes it, and nothing else."""
+        if self._home is None or _found_in(self._home) != [".run"] or _found_in(self._home / ".run"):
+            self._home = next(self._fresh)
+            (self._home / ".run").mkdir(mode=0o700, parents=True)
+            self._lead_to(self._home)
+        return self._home
+
+    def _lead_to(self, home: Path) -> None:
+        folders = {
+            "HOME": home,
+            "USERPROFILE": home,
+            "APPDATA": home / "AppData" / "Roaming",
+            "LOCALAPPDATA": home / "AppData" / "Local",
+            "XDG_CONFIG_HOME": home / ".config",
+            "XDG_DATA_HOME": home / ".local" / "share",
+            "XDG_STATE_HOME": home / ".local" / "state",
+            "XDG_CACHE_HOME": home / ".cache",
+            "XDG_RUNTIME_DIR": home / ".run",
+            "XDG_DOCUMENTS_DIR": home / "Documents",
+        }
+        for name, folder in folders.items():
+            self._environment.setenv(name, str(folder))
+
+
+def _found_in(folder: Path) -> list[str]:
+    """Return the names in a folder; none where it is gone."""
+    with suppress(FileNotFoundError), os.scandir(folder) as found:
+        return [one.name for one in found]
+    return []
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
+    """Return where home folders come from."""
+    with pytest.MonkeyPatch.context() as environment:
+        yield Homes(tmp_path_factory.mktemp("homes"), environment)
+
+
+@pytest.fixture(autouse=True)
+def user_folders(homes: Homes) -> Path:
     """Redirect everything that belongs to the person at the machine, and return their home folder.
 
     Only the folder of what runs is there from the start: the others are the program's business.
     """
-    home = homes.unused()
-    folders = {
-        "HOME": home,
-        "USERPROFILE": home,
-        "APPDATA": home / "AppData" / "Roaming",
-        "LOCALAPPDATA": home / "AppData" / "Local",
-        "XDG_CONFIG_HOME": home / ".config",
-        "XDG_DATA_HOME": home / ".local" / "share",
-        "XDG_STATE_HOME": home / ".local" / "state",
-        "XDG_CACHE_HOME": home / ".cache",
-        "XDG_RUNTIME_DIR": home / ".run",
-        "XDG_DOCUMENTS_DIR": home / "Documents",
-    }
-    for name, folder in folders.items():
-        monkeypatch.setenv(name, str(folder))
-    # Sentences are compared: a test that wants English asks for it.
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    return home
+    return homes.unused()
 
 
 @pytest.fixture

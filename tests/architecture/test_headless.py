@@ -110,9 +110,12 @@ def test_tests_never_touch_the_folders_of_the_person_at_the_machine(user_folders
 @pytest.mark.parametrize(
     "left", ["nothing", "a file of the program", "a file of what runs", "no folder of what runs"]
 )
-def test_that_a_home_is_given_out_again_only_as_it_was(tmp_path: Path, left: str) -> None:
-    homes = Homes(tmp_path)
+def test_that_a_home_is_given_out_again_only_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    homes = Homes(tmp_path, monkeypatch)
     home = homes.unused()
+    assert os.environ["HOME"] == str(home)
     if left == "a file of the program":
         (home / "settings.ini").write_text("", "utf-8")
     elif left == "a file of what runs":
