@@ -13,6 +13,7 @@ from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
 from corpus.text.split import TITLE_LENGTH, title_of
+from corpus.text.workbook_names import is_workbook, name_of_workbook
 from index.lazy_pattern import LazyPattern
 
 _SHORT: Final = 28
@@ -37,11 +38,6 @@ _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 _MARKED_UP: Final = LazyPattern(r"<(?:\?xml|!DOCTYPE|[A-Za-z][\w:-]*)[\s>]")
 """How the source of a file of markup begins, which is no title."""
 _SHEETS: Final = (".csv", ".tsv")
-_WORKBOOKS: Final = (".xlsx", ".xlsm")
-UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+\))?", re.IGNORECASE)
-"""What a program calls a sheet that nobody has named."""
-_CAPTION: Final = 4
-"""Characters a caption above a table has at least."""
 _TITLED: Final = LazyPattern(r"(?P<head>[^，,。；;：:！!？?\t]{2,28})[：:][^，,。；;：:！!？?\t]{4,40}")
 _SAYS: Final = LazyPattern(r"[说称道悉示出][\s　]*$|获悉|了解到|认为|记者")
 """A title in two halves with a stop behind it, and what stands before a colon in a sentence."""
@@ -82,10 +78,8 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         or (path.lower().endswith(_SHEETS) and not _is_caption(clean))
     ):
         return file
-    if path.lower().endswith(_WORKBOOKS):
-        cells = "\t" in clean.partition("\n")[0]  # a lone sheet without a name of its own
-        unnamed = file if cells or UNNAMED_SHEET.fullmatch(first) else ""
-        return _caption_below(clean, 0 if cells else 1) or unnamed or first
+    if is_workbook(path):
+        return name_of_workbook(clean, file, stated, first)
     if is_sentence(first) or is_record(first):
         meant = stated.strip()
         good = meant and not is_sentence(meant) and not is_record(meant)
@@ -138,18 +132,6 @@ def _is_caption(clean: str) -> bool:
     """Tell whether the first row of a table is a single cell above rows of several: a title, no name of a column."""
     first, _, rest = clean.partition("\n")
     return "\t" not in first.strip() and "\t" in rest.partition("\n")[0].strip()
-
-
-def _caption_below(clean: str, named: int) -> str:
-    """Return the only cell of a sheet's first row above rows of several: its caption.
-
-    It stands below as many lines as the sheet's name takes.
-    """
-    lines = clean.split("\n", 4)[named : named + 3]
-    rows = [[cell for cell in line.split("\t") if cell.strip()] for line in lines]
-    alone = bool(rows) and len(rows[0]) == 1 and any(len(row) > 1 for row in rows[1:])
-    caption = rows[0][0].strip() if alone else ""
-    return caption[:TITLE_LENGTH] if len(caption) >= _CAPTION and not is_sentence(caption) else ""
 
 
 def _file_name(path: str, shortest: int = 2) -> str:

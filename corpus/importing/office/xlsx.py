@@ -19,7 +19,7 @@ from corpus.importing.office.workbook import open_workbook, value_and_form
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
-from corpus.text.naming import UNNAMED_SHEET
+from corpus.text.workbook_names import UNNAMED_SHEET
 from index.lazy_pattern import LazyPattern
 
 _MOST_CELLS: Final = 2_000_000

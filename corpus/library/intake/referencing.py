@@ -30,6 +30,7 @@ from corpus.store.folder.given_files import read_given
 from corpus.store.sources.originals import digest
 from corpus.text.characters import letters_alone
 from corpus.text.decode import decode
+from corpus.text.repairs.kinds import RepairKind
 from corpus.text.split import TITLE_LENGTH
 
 _BIBLIOGRAPHIES: Final = ("*.rdf", "*.bib", "*.ris", "*.enw", "*.nbib", "*.json", "*.net", "*.txt")
@@ -51,6 +52,9 @@ class ReferencesReport:
     taken: tuple[TakenReference, ...]
     before: Before = field(default_factory=Before)
     files: int = 0
+    filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What records were filled with, and the titles that texts of an export are listed under since, by article."""
 
     @property
     def added(self) -> tuple[str, ...]:
@@ -102,7 +106,7 @@ def take_again(library: Library, report: ReferencesReport) -> None:
     ids = report.added
     with library.store.transaction(Changes(articles=frozenset(ids))):
         library.store.articles.set_field("trashed", "", ids)
-    fill_records(library, {one.article: fields_of(one.item) for one in report.taken}, REFERENCE)
+    fill_records(library, report.filled, REFERENCE, titles=report.called)
 
 
 def _bibliography(folder: Path) -> Path:
@@ -121,6 +125,7 @@ def _taken(
     titles = titles_of(library)
     taken: list[TakenReference] = []
     fields: dict[str, dict[str, Any]] = {}
+    called: dict[str, str] = {}
     with library.store.transaction(Changes(collections=True)) as number:
         for item, text in zip(items, known, strict=True):
             key = letters_alone(str(item["title"]))
@@ -131,14 +136,25 @@ def _taken(
             elif there:
                 # What somebody filed a text under goes before what its first line looks like.
                 told = {**fields_of(item), **({"title": str(item["title"])} if text else {})}
+                if text and not _titled_by_person(library, text):
+                    called[text] = _title(item)
                 status = "same" if _says(library, there, told) else "filled"
                 fields[there] = told
             else:
                 there, status = _add(library, item, batch, number), "added"
                 titles[key] = there
             taken.append(TakenReference(item, status, there))
-        before = fill_records(library, fields, REFERENCE) if fields else Before()
-    return ReferencesReport(tuple(taken), before, files)
+        before = fill_records(library, fields, REFERENCE, titles=called) if fields else Before()
+    return ReferencesReport(tuple(taken), before, files, fields, called)
+
+
+def _titled_by_person(library: Library, identity: str) -> bool:
+    """Tell whether a person gave a text its title, in its first line or in its record."""
+    article = library.store.articles.get(identity)
+    retitled = (
+        any(one.applied and one.kind == RepairKind.OWN_TITLE for one in article.edits) if article else False
+    )
+    return retitled or library.store.records.correction(identity).wheres.get("title") == PERSON
 
 
 def _says(library: Library, identity: str, told: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.corrections.own_edits import correct_text
+from corpus.library.intake.corrections.own_edits import correct_text, retitle
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.records.recording import record_view, set_record
 from corpus.library.intake.referencing import take_again, take_lines, take_references, undo_references
@@ -140,6 +140,15 @@ def test_that_an_export_of_zotero_comes_with_its_files(library: Library, tmp_pat
     item = record_view(library, report.taken[0].article).item
     assert item["title"] != TEXT.partition("\n")[0]
     assert item["title"] == report.taken[0].item["title"]
+    listed = {one.id: one.title for one in list_articles(library, MINE)}
+    assert listed[report.taken[0].article] == item["title"]
+    undo_references(library, report)
+    listed = {one.id: one.title for one in list_articles(library, MINE)}
+    assert listed[report.taken[0].article] == TEXT.partition("\n")[0]
+    take_again(library, report)
+    assert record_view(library, report.taken[0].article).item == item
+    listed = {one.id: one.title for one in list_articles(library, MINE)}
+    assert listed[report.taken[0].article] == item["title"]
     assert item["author"] == [{"literal": "柯岚"}, {"family": "Berg", "given": "Tomas"}]
     assert {name: item[name] for name in ("container-title", "volume", "issue", "page", "DOI", "URL")} == {
         "container-title": "商业与流通学报", "volume": "38", "issue": "4", "page": "62-73", "DOI": "10.99999/a",
@@ -149,6 +158,17 @@ def test_that_an_export_of_zotero_comes_with_its_files(library: Library, tmp_pat
     assert (other["type"], other["publisher"], other["publisher-place"], other["number"]) == (
         "report", "研究院", "上江", "7",
     )  # fmt: skip
+
+
+def test_that_an_export_renames_no_text_a_person_gave_its_title(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "导出"
+    (folder / "files" / "1").mkdir(parents=True)
+    (folder / "files" / "1" / "社区.txt").write_text("另一个首行\n正文说的是信任。\n", encoding="utf-8")
+    (folder / "refs.bib").write_text(BIB, encoding="utf-8")
+    identity = taken(library, folder / "files" / "1" / "社区.txt", "另一个首行\n正文说的是信任。\n")
+    retitle(library, identity, "我起的题名")
+    take_references(library, folder)
+    assert {one.id: one.title for one in list_articles(library, MINE)}[identity] == "我起的题名"
 
 
 def test_that_csl_json_comes_in_whole(library: Library, tmp_path: Path) -> None:

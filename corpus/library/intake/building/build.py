@@ -34,6 +34,7 @@ from corpus.model.unread import Unread
 from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
+from corpus.records.workbooks import titled_as_workbook
 from corpus.store.facts.facts import StoredFacts
 from corpus.text.characters import HAN
 from corpus.text.front_lines import front_lines
@@ -218,9 +219,9 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
     told = tuple(one for one in told if not _of_the_program(one, clean))
     title = front_lines(clean).get("title")
     told += (Stated("title", title, "front_matter"),) if title else ()
-    own = record_of_text(clean)
-    title = next((one.value for one in (*told, *own) if one.field == "title"), "")
-    return merge((*told, *own, *(record_of_path(around.path, title) if whole else ())))
+    known = titled_as_workbook((*told, *record_of_text(clean)), clean, around.path)
+    title = next((one.value for one in known if one.field == "title"), "")
+    return merge((*known, *(record_of_path(around.path, title) if whole else ())))
 
 
 def _of_the_program(one: Stated, clean: str) -> bool:

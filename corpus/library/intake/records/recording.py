@@ -67,10 +67,14 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a person had set of articles before a change, by article; ``restore_records`` brings it back."""
+    """What a person had set of articles before a change, by article; ``restore_records`` brings it back.
+
+    ``titles`` are those the articles were listed under, of articles that the change gave another.
+    """
 
     records: Mapping[str, CorrectedFields] = field(default_factory=dict)
     contexts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_view(library: Library, article_id: str) -> RecordView:
@@ -127,20 +131,29 @@ def accept_proposals(library: Library, ids: Sequence[str], names: Iterable[str] 
     return _change(library, ids, accepted, {})
 
 
-def fill_records(library: Library, fields: Mapping[str, Mapping[str, Any]], where: str) -> Before:
-    """Fill the records of articles with items that speak for them; what a person typed stays."""
+def fill_records(
+    library: Library,
+    fields: Mapping[str, Mapping[str, Any]],
+    where: str,
+    *,
+    titles: Mapping[str, str] | None = None,
+) -> Before:
+    """Fill the records of articles with items that speak for them; what a person typed stays.
+
+    ``titles`` are those that articles are listed under from now on.
+    """
 
     def filled(article_id: str, now: CorrectedFields) -> CorrectedFields:
         told = {name: value for name, value in fields[article_id].items() if now.wheres.get(name) != PERSON}
         return now.with_fields(told, dict.fromkeys(told, where))
 
-    return _change(library, list(fields), filled, {})
+    return _write(library, list(fields), filled, {}, titles)
 
 
 def restore_records(library: Library, before: Before) -> Before:
     """Bring back what a person had set; return what they had set until now."""
     ids = list(dict.fromkeys((*before.records, *before.contexts)))
-    return _write(library, ids, before.records.get, before.contexts)
+    return _write(library, ids, before.records.get, before.contexts, before.titles)
 
 
 def _change(library: Library, ids: Sequence[str], corrected: Corrected, stated: Mapping[str, Any]) -> Before:
@@ -173,13 +186,20 @@ def _grounded(article: Article, chapters: Sequence[Sequence[Any]]) -> list[list[
 
 
 def _write(
-    library: Library, ids: Sequence[str], corrected: Corrected, contexts: Mapping[str, Mapping[str, Any]]
+    library: Library,
+    ids: Sequence[str],
+    corrected: Corrected,
+    contexts: Mapping[str, Mapping[str, Any]],
+    titles: Mapping[str, str] | None = None,
 ) -> Before:
-    """Write corrections of records and contexts, and find anew what a changed context speaks for."""
+    """Write corrections of records and contexts, and find anew what a changed context or title speaks for."""
     store = library.store
+    listed = {one.id: one.title for one in store.articles.of(list(titles or ()))}
+    renamed = {one: title for one, title in (titles or {}).items() if title != listed.get(one, title)}
     before = Before(
         {one: store.records.correction(one) for one in ids},
         {one: store.contexts.corrected(one) for one in contexts},
+        {one: listed[one] for one in renamed},
     )
 
     def write(one: str) -> None:
@@ -190,8 +210,10 @@ def _write(
             store.records.correct(one, after)
         if one in contexts:
             store.contexts.correct(one, contexts[one])
+        if one in renamed:
+            store.articles.set_field("title", renamed[one], [one])
 
-    writing_records(library, ids, write)
+    writing_records(library, ids, write, renamed=list(renamed))
     return before
 
 

@@ -19,6 +19,7 @@ from corpus.model.source import Stated
 from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import FROM_PAGES, merge
+from corpus.records.workbooks import titled_as_workbook
 from corpus.text.front_lines import front_lines
 from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
@@ -148,7 +149,7 @@ def _read_now(article: Article, item: Item, origins: Mapping[str, Origin], *, wh
     title = front_lines(clean).get("title")
     stated = [*_as_stated(kept, origins)]
     stated += [Stated("title", title, "front_matter")] if title else []
-    told = [*stated, *record_of_text(clean)]
+    told = [*titled_as_workbook((*stated, *record_of_text(clean)), clean, article.summary.path)]
     name = next((one.value for one in told if one.field == "title"), "")
     told += record_of_path(article.summary.path, name) if whole else ()
     if item.get("type") == "webpage":  # all the page said may have been told better by the text
