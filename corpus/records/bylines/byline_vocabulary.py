@@ -61,6 +61,11 @@ PUBLISHED: Final = LazyPattern(
     r"(?:发布|发表|刊发|刊登|刊载|发稿|刊于|写于|作于|发布于|发表于|编辑于|首发于|时间|日期|发布时间|发布日期|发稿时间"
     r"|上传|上传于|添加时间|录入时间|发帖时间|发表时间|发表日期)"
 )
+NAMED_MEDIUM: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,10}(?:官网|官微|门户|网站|公众号|官方微信|视频号)"
+    r"|[\u3400-\u9fff]{2,6}(?:观察|评论|财经|笔记|智库|视界|周报|参考|商业|经济|日知)"
+)
+"""What a medium may be called beside a day, where nothing else says that it is one."""
 CHANGED: Final = LazyPattern(
     r"(?:最后|最近)?(?:更新|修改|修订|收稿|施行|实施|生效|采访|访问)(?:时间|日期|于)?"
     r"|(?:最后|最近)编辑(?:时间|日期|于)?|编辑(?:时间|日期)"

@@ -18,6 +18,7 @@ from corpus.records.bylines.byline_vocabulary import (
     COUNTS,
     FOREIGNER,
     GLUED,
+    NAMED_MEDIUM,
     NAMES_FIRST,
     NO_WORD,
     PUBLISHED,
@@ -49,8 +50,6 @@ _BULLETS: Final = " 　\t□■●◎▲△◆◇★☆▪*※"
 _LEAD_END: Final = LazyPattern(r"(?:讯|电|报道)(?=[\s　:：】）)])|[】）)]")
 _PART: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}[部处科室股组队]")
 """A part of a body, which sends in what it did."""
-_OWN_SITE: Final = LazyPattern(r"[\u3400-\u9fff]{2,10}(?:官网|官微|门户|网站|公众号|官方微信|视频号)")
-"""What a body tells its news on."""
 _ISSUE: Final = LazyPattern(
     r"(?P<year>(?<!\d)(?:19|20)\d{2})\s*年?\s*[,，]?\s*第\s*(?P<issue>\d{1,3})\s*期"
     r"|(?<!\d)(?P<bare>(?:19|20)\d{2})\s*年\s*(?P<number>\d{1,2})\s*期"
@@ -210,7 +209,7 @@ class _Reading:
             found.authors.append(word)  # how offices that send news in shorten their names
         elif role == "sent" and not SITE.match(word) and (named or is_body(word) or _PART.fullmatch(word)):
             found.authors.append(word)
-        elif role in ("medium", "sent") or SITE.match(word) or is_body(word) or _OWN_SITE.fullmatch(word):
+        elif role in ("medium", "sent") or SITE.match(word) or is_body(word) or NAMED_MEDIUM.fullmatch(word):
             if found.medium or not 2 <= len(word) <= 16:
                 return False
             found.medium = word

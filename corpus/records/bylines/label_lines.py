@@ -16,7 +16,9 @@ from index.lazy_pattern import LazyPattern
 
 _NEXT_ROLE: Final = LazyPattern(r"[ 　]+(?=[\u3400-\u9fff]{2,4}[ ]?[/／:：])")
 _GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
-_NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
+_NO_SOURCE: Final = LazyPattern(
+    r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|本[网报刊台]|原创|不详|未知|无)$"
+)
 _NO_MEDIUM: Final = LazyPattern(
     r"(?:(?:现场|电话|课堂|会议|微信|访谈|采访|田野|调研|语音)*(?:录音|录像|访谈|笔记|记录|笔录|语音|截图|拍摄|手记))"
     r"(?:转写|整理|转文字|文字稿|稿)?|(?:作者|本人|企业|读者|网友|受访者)(?:供稿|提供|供图|投稿|自述|整理)|自己整理|亲历|口述|手抄|摘抄"
@@ -40,6 +42,8 @@ _DATED: Final = LazyPattern(
 _ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
 _PLACE_BEHIND: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[（(][\u3400-\u9fff]{2,3}(?<!版)[）)]?$")
 """Where a medium sits, in brackets behind its name."""
+_ACCOUNT_BEHIND: Final = LazyPattern(r"(?<=[\u3400-\u9fff]{2})(?:微信)?(?:公众号|订阅号|公众平台)$")
+"""What an account is, behind its name."""
 _RANK: Final = LazyPattern(
     r"[\u3400-\u9fffA-Za-z·、，,\s　]{0,30}(?:研究员|教授|讲师|博士|博士后|硕士|分析师|记者|撰稿人?|主任|所长|院长"
     r"|主编|编辑|作者|律师|工程师|顾问|专家|创始人|合伙人|总监|经理|研究生|实习生|会长|秘书长)"
@@ -163,7 +167,8 @@ def _source(value: str, found: Gathered) -> str:
     first, *behind = re.split(r"[\s　]+", value)
     if behind and SITE.match(first):
         return first
-    return _PLACE_BEHIND.sub("", _ACCOUNT_ID.sub("", value)).strip("《》 　")
+    bare = _PLACE_BEHIND.sub("", _ACCOUNT_ID.sub("", value)).strip("《》 　")
+    return _ACCOUNT_BEHIND.sub("", bare)
 
 
 def _sent_in_by(label: str, value: str) -> str:

@@ -20,6 +20,12 @@ _BEGINS: Final = LazyPattern(
     r"|原文(?=[载刊首发来转摘]))"
 )
 """How such a note begins: in brackets, behind a mark, or with the word that speaks of the text."""
+_WHOLE: Final = LazyPattern(
+    r"(?:本文)?(?:(?:转载|转|摘|选|来)自|(?:原载|原刊|首发|刊载|刊|载)于?)[\s　]*"
+    r"(?:[《“「](?P<quoted>[^《》“”「」]{2,16})[》”」]|(?P<plain>(?!公众号)[\u3400-\u9fff]{4,10}))"
+    r"(?:微信)?(?:公众号|杂志|网站)?"
+)
+"""A line that says where a text stood and nothing else."""
 _SPEAKS: Final = LazyPattern(
     r"作者|撰文|供稿|来源|来自|源自|出自|[载刊]于|原[载刊]|[转摘选]自|转载|摘编|首发|节选|发表"
 )
@@ -53,6 +59,10 @@ _LONGEST, _LONGEST_DAY = 160, 24
 
 def read_note(line: str, found: Gathered) -> None:
     """Put what a note tells into fields that are still empty; any line that is none is left alone."""
+    whole = _WHOLE.fullmatch(line)
+    if whole:
+        found.put("container-title", whole["quoted"] or whole["plain"])
+        return
     if len(line) > _LONGEST or not _BEGINS.match(line) or not _SPEAKS.search(line):
         return
     bare = line.strip("*＊※（）()【】[]—–- 　。")

@@ -96,6 +96,8 @@ _SECTION: Final = LazyPattern(
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
 _LONGEST_BYLINE: Final = 40
+_DAY_BESIDE: Final = LazyPattern(rf"^{DAY}[\s　]+|[\s　]+{DAY}$")
+_MOST_SIGNING: Final = 3
 _STACK: Final = 4
 _MOST_BEHIND: Final = 2
 _LINES_BELOW: Final = 12
@@ -291,8 +293,10 @@ def _by_words(page: FrontPage, at: int, found: Gathered) -> None:
     for line in page.head[at + 1 : at + 6]:
         if put(lead_of(line), found) and found.type == "document":
             found.type = "article-newspaper"
-    for line in with_lone_roles(page.ending(_LINES_AT_END)):
+    ending = page.ending(_LINES_AT_END)
+    for line in with_lone_roles(ending):
         put(byline_of(line), found)
+    _signed_at_end(ending, found)
     if SIGNED.fullmatch(page.tail[-1]):
         found.put("issued", iso_date(page.tail[-1], whole=True))
 
@@ -305,6 +309,18 @@ def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
         found.put("author", *(bodies if signed and all(map(is_body, bodies)) else ()))
     first = next((line for line in lines if line[:1] not in "—–-"), "")
     found.put("author", *(signed_people(first) or (signed_people(lines[0]) if lines else ())))
+
+
+def _signed_at_end(ending: tuple[str, ...], found: Gathered) -> None:
+    """Read who signed a text behind its last sentence, alone or with the day."""
+    undated = [line for line in ending if not is_date_line(line)]
+    if len(undated) == 1 and "author" not in found.fields:
+        bare = _DAY_BESIDE.sub("", undated[0])
+        names = signed_people(bare)
+        found.put("author", *(names if len(names) <= _MOST_SIGNING else ()))
+        bodies = bare.split()
+        dated = bare != undated[0] or len(ending) > len(undated)
+        found.put("author", *(bodies if dated and bodies and all(map(is_body, bodies)) else ()))
 
 
 def _opens_with_day(line: str) -> bool:

@@ -72,9 +72,23 @@ _DAYS: Final = (
         "论文完稿时间",
         "完成年月",
         "提交年月",
+        "学位论文完成时间",
+        "学位论文完成日期",
+        "申请日期",
+        "申请时间",
     ),
     ("日期", "时间"),
     ("论文答辩日期", "答辩日期", "答辩时间", "论文答辩时间", "答辩年月", "论文答辩年月"),
+    ("学位授予日期", "授予学位日期", "学位授予时间"),
+)
+_STRETCHES: Final = (
+    "起止时间",
+    "起止日期",
+    "设计起止时间",
+    "论文起止时间",
+    "论文工作时间",
+    "起讫日期",
+    "起讫时间",
 )
 _NO_TITLE: Final = LazyPattern(
     r"^[\u3400-\u9fff 　（）()]{1,9}[:：]|^[^:：]{0,8}(?:论文|答辩|学位|导师|专业|单位|姓名|时间|方向|院系|编号"
@@ -123,7 +137,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     for labels in _DAYS:
         found.put("issued", iso_date(_told(cover, *labels)))
         found.put("issued", next((iso_date(line) for line in cover if line.startswith(labels)), ""))
-    stretch = re.split(r"[—–~至到-]+", _told(cover, "起止时间", "起止日期", "设计起止时间", "论文起止时间"))
+    stretch = re.split(r"[—–~至到-]+", _told(cover, *_STRETCHES))
     found.put("issued", iso_date(stretch[-1]))
     days = (iso_date(line) for line in cover if "：" not in line and len(line) < 18)
     found.put("issued", next(filter(None, days), ""))

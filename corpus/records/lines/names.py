@@ -98,6 +98,10 @@ _NOT_NAMES: Final = frozenset(
         "主播",
         "小结",
         "后记",
+        "简介",
+        "介绍",
+        "单位",
+        "授权",
     ]
 )
 _NO_NAME_CHARS: Final = LazyPattern(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")

@@ -128,6 +128,50 @@ def test_that_a_note_is_read_clause_by_clause(note: str, fields: dict[str, list[
     assert found.fields == fields
 
 
+@pytest.mark.parametrize(
+    "writer", ["柳成荫", "（柳成荫）", "——柳成荫", "柳成荫\n2023年5月6日", "2023年5月6日　柳成荫"]
+)
+def test_that_who_signed_behind_the_last_sentence_wrote_it(writer: str) -> None:
+    assert read(f"{TITLE}\n{TEXT}\n{writer}")["author"] == ["柳成荫"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "发布日期",
+        "公布日期",
+        "颁布日期",
+        "颁布时间",
+        "通过日期",
+        "制定日期",
+        "成文日期",
+        "发文日期",
+        "签发日期",
+        "印发日期",
+    ],
+)
+def test_that_every_label_of_a_day_dates_a_regulation(label: str) -> None:
+    told = read(f"渡口市网络餐饮管理办法\n{label}：2022年9月5日\n\n第一条　为了加强管理，制定本办法。")
+    assert (told["type"], told["issued"]) == (["legislation"], ["2022-09-05"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2022年6月",
+        "二〇二二年六月",
+        "答辩日期：2022年6月",
+        "学位授予日期：2022年6月",
+        "起讫日期：2021.3-2022.6",
+        "江城　2022年6月",
+    ],
+)
+def test_that_every_day_of_a_cover_dates_a_thesis(line: str) -> None:
+    cover = "江城大学\n硕士学位论文\n\n渡口的信任机制研究\n\n作者姓名：柳成荫\n指导教师：苗壮 教授\n学科专业：社会学"
+    told = read(f"{cover}\n{line}\n")
+    assert (told["type"], told["issued"], told["author"]) == (["thesis"], ["2022-06"], ["柳成荫"])
+
+
 def test_that_lists_of_other_pages_say_nothing_of_the_text() -> None:
     lines = [
         "相关阅读：",
