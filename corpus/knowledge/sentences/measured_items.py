@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import OWN_HEAD, split_scope, strip_metric
+from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import movement
@@ -31,25 +32,6 @@ _APART: Final = LazyPattern(
     rf"[：:][ ]?{_ITEM}$"
 )
 """A measure of which a clause only says that each has its own: 零售额差异较大：油烟机120亿元."""
-_BODIES: Final = (
-    "组",
-    "地",
-    "省",
-    "市",
-    "县",
-    "区",
-    "校",
-    "厂",
-    "店",
-    "队",
-    "班",
-    "公司",
-    "银行",
-    "集团",
-    "城市",
-    "企业",
-)
-"""With what those end that bear a measure themselves, and are no kind of it: 实验组, 甲地."""
 _NEXT: Final = LazyPattern(rf"(?:、|，|,|；|;|和|及|与)[ ]?{_ITEM}")
 _MEASURES: Final = ("标准", "价目", "票价", "单价", "定价", "报价")
 """With what a measure ends that is told of each of several, besides what sums are of."""
@@ -140,7 +122,7 @@ def _first_item(words: str) -> re.Match[str] | None:
 
 def _told(figure: Figure, item: str, measure: str, scope: str) -> Found:
     """Return the figure of an item, which bears the measure or says which it is: 实验组, but 成人票价."""
-    if item.endswith(_BODIES):
+    if item.endswith(tuple(listed("bearer_ends"))):
         return Found(figure, measure, scope, subject=item, confidence=0.7)
     return Found(figure, _joined(item, measure), scope, confidence=0.7)
 

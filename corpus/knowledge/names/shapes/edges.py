@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.names.shapes.forms import OF_FIRMS
+from corpus.knowledge.names.shapes.weak_forms import OF_FIRMS
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

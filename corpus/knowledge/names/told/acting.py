@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, led_by, run_start, stands_free
-from corpus.knowledge.names.shapes.forms import OF_FIRMS
+from corpus.knowledge.names.shapes.weak_forms import OF_FIRMS
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

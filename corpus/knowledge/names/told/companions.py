@@ -9,9 +9,9 @@ from typing import Final
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, is_place, stands_free
 from corpus.knowledge.names.shapes.coined import is_coined, is_simplified
 from corpus.knowledge.names.shapes.edges import cut_apart
-from corpus.knowledge.names.shapes.forms import OF_ANYBODY, OF_FIRMS, POLICY
 from corpus.knowledge.names.shapes.no_name import is_no_name
 from corpus.knowledge.names.shapes.torn import is_torn
+from corpus.knowledge.names.shapes.weak_forms import OF_ANYBODY, OF_FIRMS, POLICY
 from corpus.knowledge.names.told.agents import own_part_before
 from corpus.knowledge.names.told.dealings import DEALS
 from corpus.knowledge.phrases.company_words import any_of, listed

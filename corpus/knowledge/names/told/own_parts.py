@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, run_start, stands_free, stops
 from corpus.knowledge.names.shapes.coined import is_coined, is_simplified
 from corpus.knowledge.names.shapes.edges import cut_apart
-from corpus.knowledge.names.shapes.forms import OF_ANYBODY, POLICY
+from corpus.knowledge.names.shapes.weak_forms import OF_ANYBODY, POLICY
 from corpus.knowledge.phrases.company_words import forms_in, listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
