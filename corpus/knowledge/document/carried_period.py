@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.phrases.metrics import is_lasting
-from corpus.knowledge.phrases.sentence_view import SAME
+from corpus.knowledge.phrases.sentence_times import SAME
 from corpus.knowledge.phrases.times_aside import is_of_occasion, is_of_publication, same_time
 from corpus.model.statistic import NO_PERIOD, NumberMention, Period, Statistic, StatisticKind
 from corpus.text.numbers.founding import BEGUN, FOUNDED_IN

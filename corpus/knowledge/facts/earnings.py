@@ -9,7 +9,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue_pattern
 from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.sharing import Shared, shared_out
-from corpus.knowledge.phrases.sentence_view import is_dated
+from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from corpus.text.units import expand

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.knowledge.facts.masked_sentence import NAME, Clause, MaskedSentence
 from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.knowledge.facts.values import short_date
-from corpus.knowledge.phrases.sentence_view import is_dated
+from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, word_class

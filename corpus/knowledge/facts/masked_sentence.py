@@ -13,7 +13,7 @@ from typing import Final
 from corpus.knowledge.facts.strangers import speaks_of_another
 from corpus.knowledge.facts.subjects import CONTINUES, is_investor, is_subject
 from corpus.knowledge.facts.values import amount, short_date
-from corpus.knowledge.phrases.sentence_view import is_dated
+from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.values import short_date
-from corpus.knowledge.phrases.sentence_view import is_dated
+from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 

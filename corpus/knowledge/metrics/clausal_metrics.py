@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
-from corpus.knowledge.metrics.head_nouns import only_acts
+from corpus.knowledge.metrics.deeds_beside import only_acts
 from corpus.knowledge.metrics.noun_phrases import doers_of
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import LISTED

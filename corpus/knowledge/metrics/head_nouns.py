@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.metrics.counted_nouns import counts_noun, what_is_counted, with_deed, with_deed_behind
+from corpus.knowledge.metrics.deeds_beside import (
+    done_by_people,
+    ends_in_deed,
+    is_deed,
+    is_done_with_sum,
+    only_acts,
+    until_verb,
+)
 from corpus.knowledge.metrics.done_by_share import done_by_share
 from corpus.knowledge.metrics.done_by_some import done_by_some
-from corpus.knowledge.metrics.flows import flow_before, flow_over_names
+from corpus.knowledge.metrics.flows import flow_before
 from corpus.knowledge.metrics.levels_of_parts import what_part_has
-from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.metrics.times_done import done_so_often
 from corpus.knowledge.metrics.told_behind import told_behind_pointer
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
-from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
-from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
-from corpus.knowledge.phrases.metrics import thing_in, worded_by
+from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import sum_behind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import first_word, plain_words, word_class
-from index.segment.word_classes import OF_DEEDS
+from index.segment.quick import first_word
 
 _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
@@ -44,24 +46,6 @@ _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
-_KINDS = frozenset("级性型类式考")
-"""With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
-_GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
-_OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
-"""More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
-_PEOPLE: Final = frozenset("例名位人")
-_JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
-"""What ends like a word that joins and is none."""
-_JOINED_ON: Final = LazyPattern(r"(?:以及|并且?|[和与及、])+$")
-"""Between what one number counts and the next number: 2座仓库以及3座冷库."""
-_DOES_SO: Final = ("v", "d")
-_LIKE: Final = ("a", "v", "i", "l")
-_OF_WHAT: Final = LazyPattern(r"、[^，,。；;、]{1,8}的[一-鿿]")
-"""What things are like goes on before they are named: 40个吸引力强、带动面广的消费场景."""
-_GO_ON: Final = ("前", "第", "或", "和", "与", "及", "近", "约")
-"""Before a number that belongs to what is counted itself: 健身路径或3人制球场, 进入世界前10名."""
-_TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+等")
-"""What is counted and the names of what is counted next: 14条高速公路项目和黄百等4个铁路项目."""
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _COMES_OR_GOES = LazyPattern(r"^[一-鿿]{2,6}(?:来自|用于|用在|花在|投向|流向|销往)[一-鿿]{2,}")
 """Where a share of something comes from or goes to: 六成的收入来自咖啡."""
@@ -81,8 +65,6 @@ _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
 """What falls due, behind its sum: 有2150亿元逆回购到期."""
-_SPEAKERS = frozenset({"我们", "咱们", "他们", "她们"})
-"""Whose things are counted, before the number: 我们四百多户社员."""
 _SIZES = frozenset(("规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关", "新高", "峰值", "记录",
                     "历史纪录", "历史记录", "历史新高", "新纪录", "新记录"))  # fmt: skip
 """What a sum behind its measure is said to be, and no measure: 零售额达到15亿元的规模."""
@@ -96,103 +78,17 @@ _PUT_INTO = LazyPattern(r"(?:投入|安排|拨付|下达|筹措)(?:了|资金|�
 """Before a sum that is put into what is then done with it: 投入12亿元实施技术改造."""
 _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 """What is bought for a sum, and not what the sum is of."""
+_ALL_DO = LazyPattern(r"(?<=[一-鿿]{2})(?:全部|全都|悉数)")
+"""Behind things counted that all do or are something: 亚运会56个比赛场馆全部完成验收."""
+_DONE_TO = ("在", "为", "对", "向", "给", "将", "把")
+"""Before so many of what something is done to, or for: 将18颗卫星送入轨道."""
+_NEW = ("新增", "新设", "新建")
+"""With what things begin that were not there before: 为7个新增小项."""
+_NAME = 24
+"""No name of a company is longer, in code points."""
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
 _TABLE: Final = "head_nouns"
-
-
-@cache
-def _deeds() -> LazyPattern[str]:
-    return LazyPattern(rf"(?:(?:{cue(_TABLE, 'deed').pattern})[ ]?)+")
-
-
-def only_acts(words: str) -> bool:
-    """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
-    return bool(_deeds().fullmatch(words))
-
-
-def _done_by_people(noun: str) -> str:
-    """Return what people do without them: 人给出了最高评分 → 给出了最高评分."""
-    rest = noun.removeprefix("人")
-    return rest if rest != noun and len(rest) > _SHORTEST and _acts(first_word(rest)) else noun
-
-
-def _counted(noun: str, after: str) -> str:
-    """Return what is counted by a noun behind a number, empty where it is too short to name; ``after`` follows it.
-
-    国考、省考断面 goes on behind the mark, 县深化交通一体化 names no more than 县, and what is done before the next
-    number is not counted by this one: 4个子公司合计中标4.8亿元.
-    """
-    if after[:1].isdecimal() and not noun.endswith(_GO_ON):
-        noun = _until_deed(noun)
-    does = cue(_TABLE, "does").search(noun, _SHORTEST)
-    noun, after = (noun[: does.start()], "") if does else (noun, after)
-    torn = _TORN_LIST.fullmatch(noun)
-    noun = torn["first"] if torn else noun
-    words = plain_words(noun if noun.endswith(_JOINS) else _JOINED_ON.sub("", noun))
-    if not words or (_OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE)):
-        return ""
-    only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
-    if noun.endswith("之一") or only_kind:
-        return ""
-    more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
-    return "".join(words) + (more[0] if more and not any(map(_acts, _heads(more[0]))) else "")
-
-
-def _heads(listed_behind: str) -> list[str]:
-    """Return the first word of each item of a list."""
-    return [first_word(item) for item in listed_behind.split("、") if item]
-
-
-def _is_done_with_sum(behind: str) -> bool:
-    """Tell whether words behind a sum say what is done with it, and not what it is: 支持企业技改, no 补助资金."""
-    words = plain_words(behind)
-    acts = bool(words) and (_is_deed(words[0]) or (len(words) > 1 and word_class(words[0]) == "vn"))
-    return acts and not is_money_noun(behind)
-
-
-def _acts(word: str) -> bool:
-    return word_class(word).startswith(OF_DEEDS)
-
-
-def _ends_in_deed(metric: str) -> bool:
-    """Tell whether a phrase ends in a verb whose object stands behind the sum: 谷某仅需支付7030元本金."""
-    words = plain_words(metric)
-    return bool(words) and _is_deed(words[-1])
-
-
-def _is_deed(word: str) -> bool:
-    return len(word) > 1 and word_class(word) == "v" and word not in listed("sums")
-
-
-def _until_deed(noun: str) -> str:
-    """Return a phrase up to the verb that what it names does, all if none: 子公司合计中标 → 子公司."""
-    words = plain_words(noun)
-    place = next((i for i, word in enumerate(words) if i and word_class(word) in _DOES_SO), len(words))
-    cut = "".join(words[:place])
-    if len(cut) >= _SHORTEST:
-        return cut
-    return "" if cut and is_money_noun(noun) else noun
-
-
-def _until_verb(noun: str) -> str:
-    """Return a phrase up to what is done with it: 负债提供担保 → 负债; empty where it begins with a deed."""
-    parts: list[str] = []
-    for word in plain_words(noun):
-        if word_class(word).startswith(OF_DEEDS) and word not in listed("sums") and not is_money_noun(word):
-            break
-        parts.append(word)
-    return "".join(parts)
-
-
-def deed_of_counted(view: SentenceView, start: int, metric: str) -> str:
-    """Return a metric without those who do what it tells, where a number counts them: 3个部门滞留专项资金1.26亿元."""
-    counted = any(one.tail == start and one.mention.kind == "number" and one.unit for one in view.figures)
-    words = plain_words(metric) if counted and not view.text.startswith("后", start) else []
-    if len(words) > 2 and len(words[0]) <= _SHORTEST and word_class(words[0]).startswith("n"):
-        acts = _is_deed(words[1]) and (is_money_noun(metric) or metric.endswith("面积"))
-        return "".join(words[1:]) if acts else metric
-    return metric
 
 
 def named_head(view: SentenceView, figure: Figure) -> str:
@@ -218,10 +114,10 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     if (
         taken
         and not noun.startswith(_PARTS_HELD)
-        and (is_money_noun(noun) or is_money_noun(_until_verb(noun)))
+        and (is_money_noun(noun) or is_money_noun(until_verb(noun)))
     ):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
-    rate = _until_verb(noun)
+    rate = until_verb(noun)
     if of and noun in _VOTES:
         return "", noun
     if of and lead.rstrip().endswith("有") and noun.endswith(("度", "率")):
@@ -230,7 +126,7 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
         return "", rate
     if not metric and rate.endswith("率"):
         return "", rate
-    return ("", _done_by_people(noun)) if of and (not metric or acts) else None
+    return ("", done_by_people(noun)) if of and (not metric or acts) else None
 
 
 def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
@@ -244,7 +140,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
     if not behind or (_is_no_noun(view.text, figure.tail) and not behind["of"]):
         return None
-    noun = _with_deed_behind(behind["noun"])
+    noun = with_deed_behind(behind["noun"])
     if len(noun) < _SHORTEST or noun.endswith(("增长", "下降")):
         return None
     if figure.unit == "次" and _had(view, figure) and _CLAUSE_ENDS.match(view.text, behind.end()):
@@ -258,34 +154,27 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.percent:
         return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":
-        if not of and _PUT_INTO.search(metric) and _is_done_with_sum(behind["noun"]):
+        if not of and _PUT_INTO.search(metric) and is_done_with_sum(behind["noun"]):
             return None
         return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(_DONE_TO):
-        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
+        doer = cue(_TABLE, "adverb").sub("", until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
         if len(doer) > 1:
             return "", doer
         if not lead.rstrip().endswith(("将", "把")):
             return None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
     all_do = _ALL_DO.search(behind["noun"])
-    if figure.mention.kind == "number" and (all_do or _counts(figure, lead, metric, flow, of=of)):
-        return "", _what_is_counted(view, figure, behind, metric, flow)
+    if figure.mention.kind == "number" and (all_do or counts_noun(figure, lead, metric, flow, of=of)):
+        return "", what_is_counted(view, figure, behind, metric, flow)
     named = acts or (not metric and figure.mention.kind == "quantity")
-    return ("", _with_deed(flow, noun)) if named else None
+    return ("", with_deed(flow, noun)) if named else None
 
 
 def _had(view: SentenceView, figure: Figure) -> bool:
     """Tell whether somebody had so many of something: 对手只有5次射门."""
     place = figure.mention.span.start
     return bool(_HAD.search(view.text, max(view.sentence.start, place - _SHORTEST * 2), place))
-
-
-def _with_deed_behind(noun: str) -> str:
-    """Return a phrase behind a number without what only leads to it; what is done with the things stays: 冷库建成."""
-    plain = strip_metric(noun)
-    cut = noun.partition(plain)[2] if plain else ""
-    return plain + cut if cut.endswith(tuple(worded_by("states"))) else plain
 
 
 def _only_acts_or_spends(metric: str) -> bool:
@@ -333,65 +222,16 @@ def _person(words: str) -> str:
 
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
-    own = _until_verb(noun)
+    own = until_verb(noun)
     carried = None if of else _CARRIED_OUT.fullmatch(metric)
-    if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or _is_deed(first_word(noun))):
+    if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or is_deed(first_word(noun))):
         return carried["who"] or "", noun
     if is_money_noun(own) and not own.endswith(_PARTS_HELD):
         leads_on = cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的")
-        far = len(metric) > _CLAUSE or _ends_in_deed(metric)
+        far = len(metric) > _CLAUSE or ends_in_deed(metric)
         if leads_on or far or (of and not acts):
             return "", own
     if noun[:1].isdecimal() or (len(metric) <= _SHORTEST and _DUE.fullmatch(noun)):
         return "", noun
     named_so = cue(_TABLE, "funding").search(noun) and (of or not metric)
     return ("", noun) if (acts and "是" not in noun) or named_so else None
-
-
-def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> bool:
-    """Tell whether a number counts what the noun behind it names, whatever stands before it."""
-    return bool(
-        lead.rstrip().endswith("等")
-        or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
-        or (of and not cue(_TABLE, "had").search(metric))
-        or not metric
-        or metric in _SPEAKERS
-        or figure.unit[-1:] in ONE_BY_ONE
-        # Of what is won the deed tells more: 中标14台设备.
-        or (figure.unit[-1:] in BY_PIECE and not any(deed in metric for deed in words_for("shares", "won")))
-        or (figure.unit == "次" and lead.rstrip().endswith("有"))
-        or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
-    )
-
-
-def _what_is_counted(
-    view: SentenceView, figure: Figure, behind: re.Match[str], metric: str, flow: str
-) -> str:
-    """Return what a number counts, with what is done to it: 新增本科高校."""
-    noun = _with_deed_behind(behind["noun"])
-    if view.text.startswith(_FROM, max(view.sentence.start, figure.lead - len(_FROM))):
-        noun = noun.partition("的")[0]
-    after = view.text[behind.end() : behind.end() + _LIST] if behind["noun"].endswith(noun) else ""
-    counted = _counted(noun, after)
-    over = "" if flow or behind["of"] else flow_over_names(view.text, view.sentence.start, figure.lead)
-    flow = over if over and noun_phrase_of(counted) == counted else flow
-    return _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
-
-
-def _with_deed(deed: str, noun: str) -> str:
-    """Return a noun with what is done to the things it counts: 新增本科高校, 减持股份."""
-    return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
-
-
-_ALL_DO = LazyPattern(r"(?<=[一-鿿]{2})(?:全部|全都|悉数)")
-"""Behind things counted that all do or are something: 亚运会56个比赛场馆全部完成验收."""
-_DONE_TO = ("在", "为", "对", "向", "给", "将", "把")
-"""Before so many of what something is done to, or for: 将18颗卫星送入轨道."""
-_NEW = ("新增", "新设", "新建")
-"""With what things begin that were not there before: 为7个新增小项."""
-_FROM = "来自"
-"""Before how many places somebody comes from, who is not counted: 来自35个国家的参展商."""
-_LIST = 64
-"""So far behind what is counted more of it is listed, in code points."""
-_NAME = 24
-"""No name of a company is longer, in code points."""

@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.knowledge.bearers.fines import with_fined_person
 from corpus.knowledge.metrics.deal_names import dealt_in
+from corpus.knowledge.metrics.deeds_beside import only_acts
 from corpus.knowledge.metrics.flows import flow_at_head
-from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.phrases.clause_cores import core_of, is_money_noun, plain_object
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Direction, Statistic, StatisticKind

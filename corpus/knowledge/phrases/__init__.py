@@ -7,7 +7,7 @@
   of speech; ``empty_clauses`` name no measure. ``repeated_sentences`` and ``note_marks`` see to it that each is read
   once and whole.
 - Measures: ``metrics`` gives each one name, ``works`` parts it from the body it begins with.
-- Times: ``times_aside``, ``clock_times``, ``founding_dates``.
+- Times: ``sentence_times`` has those of a sentence; ``times_aside``, ``clock_times``, ``founding_dates``.
 - Places: ``regions``, ``place_names``, ``place_ends``. People: ``people`` (many together), ``persons`` (who holds or
   pays). Names: ``own_names``, ``company_words``.
 """

@@ -13,7 +13,6 @@ from corpus.knowledge.phrases.clauses import (
     strip_metric,
     without_movement,
 )
-from corpus.knowledge.phrases.clock_times import clock_end, day_as_of
 from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
 from corpus.knowledge.phrases.describing import (
     NOUN_BEHIND,
@@ -29,28 +28,17 @@ from corpus.knowledge.phrases.describing import (
 )
 from corpus.knowledge.phrases.empty_clauses import names_no_measure
 from corpus.knowledge.phrases.figures import Figure, figures, of_one_kind
-from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
+from corpus.knowledge.phrases.founding_dates import attribute_end
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.numbers_in_words import counts_in_words
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
+from corpus.knowledge.phrases.sentence_times import SentenceTimes
 from corpus.knowledge.phrases.spoken_sums import is_spoken
-from corpus.knowledge.phrases.times_aside import (
-    is_held_against,
-    is_in_name,
-    is_long_ago,
-    is_of_publication,
-    now_told,
-    occasion_of,
-    same_time,
-    spoken_of,
-)
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
-_LISTED = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?")
-"""Between two times told together: 营收2023年、2024年分别为…"""
 _GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$|(?<![总中])和$)")
 """Between what one figure counts and what is told of the next: 5台收割机并租用3台."""
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
@@ -68,13 +56,6 @@ _GIVEN = LazyPattern(r"(?:[为达至到是约超过]|(?<=度)仅|(?:厚|宽|直�
 _OVER_DAYS = LazyPattern(r"[日天](?:留存|均线|移动平均|复购|活跃率|回报率|存活率|死亡率)")
 """What is measured over so many days, which are no date: 30日留存."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
-_ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
-_BY_THE_WAY = LazyPattern(
-    r"(?:(?:的|以?来|以来的)?(?:历史)?(?:同期)?(?:最(?![好差忙坏旺红火]的时候|高峰|[高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|第一次|首家|首个)|(?:(?<=来)|的|以?来的?)(?:历史)?首次)"
-)
-_YEARS = LazyPattern(
-    rf"(?:(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[一二两三四五六七八九十\d]+年)(?!{_BY_THE_WAY.pattern})"
-)
 _PLACES = LazyPattern(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
 _SOURCE = LazyPattern(
@@ -90,12 +71,6 @@ _WHEN = frozenset("于在")
 EACH = LazyPattern(r"分别|(?<!部)分(?=获(?!批|奖|评))|依次(?=[为是达有占])|各自?(?=[占为达有获])")
 """What shares figures out among several things, whatever they are measured in."""
 _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
-_OPENS = LazyPattern(r"[^，。；]{0,4}")
-_SHORTEST = 2
-_SAME_TIME = LazyPattern(
-    r"(?<![较比与同和从由为是于到至达、])(?P<time>(?:上年|去年|(?<!\d)(?:19|20)\d\d年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
-)
-"""Before a figure of the same time of another year, which is no basis of a change: 上年同期为1.6亿元."""
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
@@ -105,15 +80,6 @@ _ASKS_OR_ANSWERS = LazyPattern(r"嘉宾|主持人|记者|采访者|受访者|提
 _WORD = 4
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
-
-
-SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
-"""Behind a date these are the same time again: 9月当月."""
-
-
-def is_dated(mention: NumberMention) -> bool:
-    """Tell whether a mention is a date or period, and not a length of time."""
-    return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
 
 
 class SentenceView:
@@ -132,23 +98,9 @@ class SentenceView:
         self._starts: dict[tuple[int, str], int] = {}
 
     @cached_property
-    def _dated(self) -> list[NumberMention]:
+    def _times(self) -> SentenceTimes:
         """Times the sentence speaks of: of a sentence without figures nobody asks for them."""
-        text, sentence = self.text, self.sentence
-        return [
-            mention
-            for mention in self.mentions
-            if is_dated(mention)
-            and not is_held_against(text, sentence, mention)
-            and not is_in_name(text, mention)
-            and not _BY_THE_WAY.match(text, mention.span.end)
-            and not is_of_publication(text, mention, sentence.end)
-            and not is_of_founding(text, mention)
-        ]
-
-    @cached_property
-    def _dated_ends(self) -> list[int]:
-        return [mention.span.end for mention in self._dated]
+        return SentenceTimes(self.text, self.sentence, self.mentions)
 
     @cached_property
     def _openers(self) -> list[tuple[Span, int]]:
@@ -208,7 +160,7 @@ class SentenceView:
             )
             if not names:
                 yield figure.mention.span, figure.tail
-        for mention in self._dated:
+        for mention in self._times.dates:
             yield mention.span, mention.span.end
         for mention in self.mentions:
             if mention.kind == "period" and (behind := attribute_end(self.text, mention)):
@@ -216,46 +168,11 @@ class SentenceView:
 
     def period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, empty without one."""
-        index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
-        again = index > 0 and self._dated[index].span.of(self.text) in SAME
-        if again and self._dated[index - 1].span.end == self._dated[index].span.start:
-            index -= 1
-        index = spoken_of(self.text, self._dated, index, figure.lead)
-        chosen = self._dated[index] if index >= 0 else None
-        if chosen is not None and is_long_ago(self.text, chosen.span.end, figure.lead):
-            chosen = None
-        occasion = occasion_of(self.text, self.sentence.start, figure.lead, chosen)
-        if occasion:
-            return occasion
-        place, day = day_as_of(self.text, self.sentence.start, figure.lead)
-        if day and (chosen is None or chosen.span.start < place):
-            return Period(day)
-        clause = self.clause(figure)
-        same = _SAME_TIME.search(self.text, clause, figure.lead)
-        if same:
-            return same_time(
-                same["time"], Period("", chosen.start_date, chosen.end_date) if chosen else Period()
-            )
-        since = max(chosen.span.end, figure.lead - _REACH) if chosen else clause
-        now = now_told(self.text, clause, since, figure.lead)
-        if not now and chosen is None:
-            account = _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
-            now = (account.start(), account[0]) if account else None
-        if now and (chosen is None or chosen.span.end <= now[0]):
-            return Period(now[1])
-        if chosen is None:
-            years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
-            return Period(years[0]) if years else Period()
-        printed = self.text[chosen.span.start : clock_end(self.text, chosen.span.end)]
-        first = chosen.start_date
-        before = self.text[chosen.span.start - 1 : chosen.span.start]
-        if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
-            first = f"{first[:4]}-01-01"
-        return Period(printed, first, chosen.end_date)
+        return self._times.period(figure.lead, figure.span.start, self.clause(figure))
 
     def dates_before(self, place: int) -> tuple[NumberMention, ...]:
         """Return the dates and periods named before a place, in order."""
-        return tuple(self._dated[: bisect_left(self._dated_ends, place + 1)])
+        return self._times.before(place)
 
     def counts(self, figure: Figure) -> bool:
         """Tell whether a number carries weight of its own, and is not 一个 or 三大."""
@@ -348,7 +265,7 @@ class SentenceView:
         """Return the subject of the nearest earlier clause that has one."""
         position, limit = start, max(self.sentence.start, start - _REACH)
         while position > limit:
-            end = self._end_before(position)
+            end = self._times.end_before(position)
             if self.text[end : end + 1] in {"）", ")"}:
                 opened = max(self.text.rfind("（", limit, end), self.text.rfind("(", limit, end))
                 end = opened if opened >= 0 else end
@@ -380,20 +297,4 @@ class SentenceView:
 
     def behind_time(self, begin: int, end: int) -> int:
         """Return where the words of a clause begin behind a time it opens with: 今年一季度我国生产总值（GDP）."""
-        index = bisect_left(self._dated_ends, end) - 1
-        last = self._dated[index] if index >= 0 else None
-        opens = last is not None and last.span.start >= begin and end - last.span.end >= _SHORTEST
-        return (
-            last.span.end
-            if last is not None and opens and _OPENS.fullmatch(self.text, begin, last.span.start)
-            else begin
-        )
-
-    def _end_before(self, position: int) -> int:
-        """Return where the words before a place end: at a mark, or the date within a clause (营收2023年为…)."""
-        ends, index = self._dated_ends, bisect_left(self._dated_ends, position)
-        if index >= len(ends) or ends[index] != position:
-            return position - 1
-        while index and _LISTED.fullmatch(self.text, ends[index - 1], self._dated[index].span.start):
-            index -= 1
-        return self._dated[index].span.start
+        return self._times.behind_first(begin, end)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.knowledge.metrics.counted_nouns import deed_of_counted
 from corpus.knowledge.metrics.dimensions import dimension_of
-from corpus.knowledge.metrics.head_nouns import deed_of_counted, head_noun
+from corpus.knowledge.metrics.head_nouns import head_noun
 from corpus.knowledge.phrases.clauses import strip_metric
 from corpus.knowledge.phrases.empty_clauses import only_reckons
 from corpus.knowledge.phrases.figures import Figure

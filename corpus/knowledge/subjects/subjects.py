@@ -9,7 +9,7 @@ from typing import Final
 from corpus.knowledge.bearers.bearers import is_deed, is_object
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, full_name, level_of
-from corpus.knowledge.metrics.head_nouns import only_acts
+from corpus.knowledge.metrics.deeds_beside import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, split_scope, strip_metric

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.knowledge.facts.values import amount, short_date
-from corpus.knowledge.phrases.sentence_view import is_dated
+from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import evidence_of, new_id, record, trimmed
 from corpus.library.facts.platforms import find_platform

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.knowledge.document import carried_period
 from corpus.knowledge.extraction import extract
-from corpus.knowledge.phrases import sentence_view
+from corpus.knowledge.phrases import sentence_times
 from corpus.knowledge.phrases.times_aside import is_held_against
 from corpus.knowledge.subjects import sentence_topic
 from corpus.knowledge.tables import grid
@@ -46,7 +46,7 @@ def test_that_only_times_are_asked_which_of_them_a_sentence_speaks_of_last(
 
 def test_that_a_sentence_with_times_alone_is_not_read_for_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     against = Counted(is_held_against)
-    monkeypatch.setattr(sentence_view, "is_held_against", against)
+    monkeypatch.setattr(sentence_times, "is_held_against", against)
     assert read("2021年，县里的集市搬到了河边，2022年又搬了回来。") == []
     assert against.times == 0
 
