@@ -21,8 +21,6 @@ from corpus.model.errors import UsageError
 from corpus.model.span import Span
 
 _SEVERAL = 2
-_BEFORE = 8
-"""So far before a quotation a paper may say itself what limits it, in code points."""
 _MOST = 100
 """Numbers of one sentence that are compared; what has more is no sentence but a list of data."""
 
@@ -61,7 +59,7 @@ def _compared(quoted: Quotation, sentence: str, source: SourceText) -> tuple[Fin
 
 
 def _finding(quoted: Quotation, sentence: str, source: SourceText) -> Finding:
-    found = compare(quoted.text(sentence), source, sentence[: quoted.span.start][-_BEFORE:])
+    found = compare(quoted.text(sentence), source, sentence[: quoted.span.start])
     return Finding(Checked.QUOTATION, found.verdict, quoted.span, found.source)
 
 

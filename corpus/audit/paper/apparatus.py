@@ -41,8 +41,11 @@ _STATING_NOTHING: Final = (
     LazyPattern(r"第\s*\d+(?:\s*[-–—~～至到、,，]\s*\d+)*\s*页|(?<![A-Za-z])pp?\.\s*\d+(?:\s*[-–—]\s*\d+)?"),
     LazyPattern(r"(?<=[见如由从据和与及（(])\s*附?[图表]\s*\d+(?:[-–—.]\d+)?(?![\d万亿张件个幅])"),
 )
-"""Lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author
-and title, and what points to a page or a table."""
+"""What only points elsewhere.
+
+Lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author and title, and what
+leads to a page or a table.
+"""
 _LINK_BACK: Final = LazyPattern(r"(?:在引得中打开|Open in Yinde)")
 """What stands behind a place in a paper made here: it ends the line."""
 _SHOWN: Final = LazyPattern(r"[^\n]")

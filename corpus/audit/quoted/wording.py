@@ -44,6 +44,8 @@ _LIMITS: Final = LazyPattern(
     r"|几乎|险些|也许|或许|可能|似乎|据说|据传|如果|假如|假设|倘若|除非|所谓|[不没未])$"
 )
 """What right before some words limits or denies them, so that they say something else without it."""
+_SAID_BEFORE: Final = 8
+"""So far before a quotation a paper may say itself what limits it, in code points."""
 _LIMIT: Final = 4
 _SURE: Final = 62
 """From this likeness on (0 to 100) a quotation is a changed form of what stands there."""
@@ -88,7 +90,7 @@ def source_text(text: str) -> SourceText:
 
 
 def compare(quotation: str, source: SourceText, before: str = "") -> Comparison:
-    """Return how ``quotation`` stands to ``source``; ``before`` is what the paper has right before its marks.
+    """Return how ``quotation`` stands to ``source``; ``before`` is what the paper has before its marks.
 
     Words that stand so but leave out what limits or denies them right before are changed: “门店关门” of 部分门店关门.
     """
@@ -124,7 +126,7 @@ def _limited(piece: str, source: SourceText, before: str) -> Span | None:
     while place >= 0:
         start = source.span(place, place + len(piece)).start
         limit = _LIMITS.search(source.text, max(0, start - _LIMIT), start)
-        if limit is None or limit[0] in before:
+        if limit is None or limit[0] in before[-_SAID_BEFORE:]:
             return None
         first = first or Span(limit.start(), start)
         place = source.folded.text.find(piece, place + 1)

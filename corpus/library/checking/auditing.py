@@ -34,8 +34,6 @@ from corpus.model.span import Span
 from corpus.text.sentences import sentences
 from index.lazy_pattern import LazyPattern
 
-_BEFORE: Final = 8
-"""So far before a quotation a paper may say itself what limits it, in code points."""
 _WHOLE_SENTENCE: Final = 12
 """Characters from which on a sentence is one that was copied and no phrase many texts have."""
 _BEGINNING: Final = 4
@@ -159,7 +157,7 @@ def _quotation(
     """Return how a quotation stands: as the words of one speaker, or of several, whichever stands so."""
 
     def checked(one: Quotation) -> AuditEntry:
-        before = body[max(0, one.span.start - _BEFORE) : one.span.start]
+        before = body[: one.span.start]
         return check_quotation(library, one.text(body), one.span, one.span.of(body), scope, before)
 
     whole, apart = checked(quoted), quoted.apart(body)
@@ -173,7 +171,7 @@ def check_quotation(
 ) -> AuditEntry:
     """Return how a quotation stands to the library: ``words`` are looked up, ``printed`` is how the paper has them.
 
-    ``before`` is what the paper has right before the quotation: it may say itself what limits it.
+    ``before`` is what the paper has before the quotation: right before it, it may say itself what limits it.
     """
     best, found = Verdict.NOT_FOUND, None
     for stretch in stretches_for_quotation(library, words, scope):

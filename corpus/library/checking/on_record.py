@@ -26,12 +26,15 @@ _ROWS: Final = 200
 _OF_YEAR: Final = 2000
 """Figures of one year that are looked through for the cell of a matrix."""
 _MOST_LETTERS: Final = 0.8
+"""Share of the letters of a name in a matrix that the name on record must have."""
 _NUMBER: Final = LazyPattern(r"\d[\d,]*(?:\.\d+)?")
 _BLANKS: Final = LazyPattern(r"[\s\u2060]+")
 _OF_A_NUMBER: Final = LazyPattern(r"[\d.,，+-]$")
 _LIKE: Final = str.maketrans("−－–（）", "---()")
+"""Signs printed otherwise that mean the same."""
 
 Found = tuple[Standing, Place]
+"""How a figure stands to the record, and where that one is told."""
 
 
 class OnRecord:
@@ -49,7 +52,7 @@ class OnRecord:
         Where several are on record and none has its number, it is not known which one is meant.
         """
         if one.under_time:
-            place = self.in_matrix(one)
+            place = self._in_matrix(one)
             return None if place is None else (Standing.SAME, place)
         alike = [
             row
@@ -63,7 +66,7 @@ class OnRecord:
             return Standing.CHANGED, self._place(alike[0])
         return None
 
-    def in_matrix(self, one: ListedFigure) -> Place | None:
+    def _in_matrix(self, one: ListedFigure) -> Place | None:
         """Return where the number of a matrix's cell is on record for its time, of what its row names.
 
         A matrix calls things by the name they are compared by, so most of their letters are enough.
@@ -72,7 +75,7 @@ class OnRecord:
         number = _NUMBER.search(one.value)
         if number is None or not period.end:
             return None
-        size = expand(abs(Decimal(number[0].replace(",", "").translate(_LIKE))), one.unit)
+        size = expand(Decimal(number[0].replace(",", "")), one.unit)
         for row in self._of_year(period.end[:4]):
             known = row.statistic
             same_time = (known.period.start, known.period.end) == (period.start, period.end)
