@@ -20,6 +20,9 @@ BLANKS: Final = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
 """Closing quotes and brackets that belong to the sentence before them."""
 
+WORD_JOINER: Final = "\u2060"
+"""No line is broken at it, and nothing of it is seen: it stands before what begins no line."""
+
 _HAN: Final = LazyPattern(f"[{HAN}]")
 _NOT_HAN: Final = LazyPattern(f"[^{HAN}]+")
 _MARKS: Final = LazyPattern(r"[\W_]+")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
 
 from corpus.report.html.styles import Dialect
 from corpus.report.in_text import NoteWords, group_of, known, mark_words
 from corpus.report.model import CitationSystem, Group, Report
-
-_JOINER: Final = "\u2060"
-"""Stands before what begins no line."""
+from corpus.text.characters import WORD_JOINER
 
 
 class Marks:
@@ -47,7 +44,7 @@ class Marks:
 
     def _joined(self, mark: str) -> str:
         """Return a raised mark such that it begins no line; office formats have their own ways to say so."""
-        return mark if self._dialect is Dialect.OFFICE else f"{_JOINER}{mark}"
+        return mark if self._dialect is Dialect.OFFICE else f"{WORD_JOINER}{mark}"
 
     def footnotes(self) -> str:
         """Return the footnotes; other programs make real ones of them."""

@@ -14,6 +14,7 @@ from typing import Final
 from corpus.report.model import Report
 from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.packages import rewrite
+from corpus.text.characters import WORD_JOINER
 from index.lazy_pattern import LazyPattern
 
 _MODIFIED: Final = LazyPattern(r'(<meta property="dcterms:modified">)[^<]*')
@@ -23,8 +24,6 @@ _NOTE: Final = LazyPattern(r'(<aside epub:type="footnote"[^>]* id="fn(\d+)">\s*<
 _MARKED: Final = LazyPattern(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>')
 _TAG: Final = LazyPattern(r"<[^>]*>")
 _RAISED: Final = LazyPattern(r'(?=<a href="[^"]*#ref-\d+"[^>]*><sup>|<a href="#fn\d+" class="footnote-ref")')
-_JOINER: Final = "\u2060"
-"""Stands before a raised mark: no line begins with it."""
 _QUOTATION: Final = LazyPattern(
     r'<div( data-custom-style="Yinde Quote[^"]*">(?:(?!</?div\b).)*)</div>', re.DOTALL
 )
@@ -55,7 +54,7 @@ def finish_epub(path: Path, report: Report) -> None:
     def named(text: str) -> str:
         heading = _HEADING.search(text)
         words = _TAG.sub("", heading[1]).strip() if heading else escape(report.title)
-        text = _RAISED.sub(_JOINER, text)
+        text = _RAISED.sub(WORD_JOINER, text)
         text = _QUOTATION.sub(r"<blockquote\1</blockquote>", text)
         return _with_numbers(_PAGE_TITLE.sub(lambda _: f"<title>{words}</title>", text))
 

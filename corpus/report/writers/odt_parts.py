@@ -10,6 +10,7 @@ from typing import Final
 from corpus.report.model import Report
 from corpus.report.writers.packages import rewrite
 from corpus.report.writers.small_tables import stands_together
+from corpus.text.characters import WORD_JOINER
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = LazyPattern(r"<table:table [^>]*>.*?</table:table>", re.DOTALL)
@@ -45,8 +46,6 @@ _CITATION: Final = LazyPattern(
 _AS_WORDS: Final = r'<text:a text:style-name="Citation" text:visited-style-name="Citation"\1Citation"'
 """A link within the document, or of words to where they were taken from, is printed like the words around it."""
 _MARK: Final = LazyPattern(r'(?=<text:a text:style-name="Citation"[^>]* xlink:href="#)')
-_JOINER: Final = "\u2060"
-"""Stands before a raised number: no line begins with it."""
 _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
 _NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
 _NOTED: Final = "<text:noted/>"
@@ -67,7 +66,7 @@ def finish_odt(path: Path, report: Report) -> None:
 
     def finished(content: str) -> str:
         content = _finished(content)
-        content = _MARK.sub(_JOINER, content) if report.raised else content
+        content = _MARK.sub(WORD_JOINER, content) if report.raised else content
         return _with_contents(content, report.labels.contents) if report.contents else content
 
     western = {"language": "en", "country": "US"}
