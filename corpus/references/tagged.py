@@ -67,7 +67,6 @@ _TYPE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("图书", "book"),
     ("专著", "book"),
 )
-
 _RIS: Final[Mapping[str, str]] = {
     "TY": "type",
     "AU": "author",
@@ -206,6 +205,16 @@ _REFWORKS: Final[Mapping[str, str]] = {
     "AB": "abstract",
     "SN": "serial",
 }
+_FIRST_LINES: Final = 6
+"""Lines a program may write above the first entry."""
+_AROUND: Final = " \t\r\u3000\ufeff"
+_OFFICES: Final = LazyPattern(r"(?:本[报刊网台]|特约|实习|见习|首席|驻\S{1,6})*(?:记者|通讯员|实习生)")
+"""What a newspaper calls a writer whose name follows."""
+_WITH_GENRE: Final = frozenset(["thesis", "report", "manuscript"])
+_LISTED_BY_BLANKS: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:[ 　]+[\u3400-\u9fff]{2,4})+")
+"""Whole Chinese names with blanks between them."""
+_MANY: Final = frozenset(["author", "editor", "translator"])
+_LONGEST_ISSN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +234,6 @@ FORMATS: Final = (
     TaggedFormat("cnki", LazyPattern(r"([A-Z][A-Za-z]+)-[\u3400-\u9fff]+[:：]\s*(.*)"), _CNKI, "SrcDatabase"),
     TaggedFormat("refworks", LazyPattern(r"([A-Z][A-Z0-9]|vo) (?!-)(.*)"), _REFWORKS, "RT"),
 )
-_FIRST_LINES: Final = 6
-"""Lines a program may write above the first entry."""
-_AROUND: Final = " \t\r\u3000\ufeff"
-_OFFICES: Final = LazyPattern(r"(?:本[报刊网台]|特约|实习|见习|首席|驻\S{1,6})*(?:记者|通讯员|实习生)")
-"""What a newspaper calls a writer whose name follows."""
-_WITH_GENRE: Final = frozenset(["thesis", "report", "manuscript"])
-_LISTED_BY_BLANKS: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:[ 　]+[\u3400-\u9fff]{2,4})+")
-"""Whole Chinese names with blanks between them."""
-_MANY: Final = frozenset(["author", "editor", "translator"])
 
 
 def tagged_format(text: str) -> TaggedFormat | None:
@@ -370,7 +370,6 @@ def _keep_date(item: dict[str, Any], key: str, value: str) -> None:
         item[key] = date
 
 
-_LONGEST_ISSN: Final = 8
 _KEPT: Final[Mapping[str, Callable[[dict[str, Any], str, str], None]]] = {
     "type": _keep_type,
     "issued": _keep_date,

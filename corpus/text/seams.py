@@ -53,6 +53,8 @@ _FIRST_PARAGRAPH: Final = 120
 _SHORT_PARAGRAPH: Final = 60
 _WORTH_A_LOOK: Final = 0.4
 """How like two fingerprints must be before the texts are compared."""
+_POINTING: Final = "↓↑→←▼▽▲△⬇⬆👇👆☟☝▶►◀◄>»"
+"""Signs that point at a button of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,6 @@ def lines_of(text: str) -> list[Line]:
         lines.append(Line(start, line, line.strip()))
         start += len(line) + 1
     return lines
-
-
-_POINTING: Final = "↓↑→←▼▽▲△⬇⬆👇👆☟☝▶►◀◄>»"
-"""Signs that point at a button of a page."""
 
 
 def is_furniture(line: str, head: str) -> str:

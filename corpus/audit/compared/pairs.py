@@ -56,6 +56,10 @@ _ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)
 _WHOLE_YEAR: Final = LazyPattern(r"全年|年度")
 _NAMED_YEAR: Final = LazyPattern(r"(?<![比较])(?:19|20)\d\d\s?年(?![末底初]|\d)")
 _OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
+_GOES_ON: Final = LazyPattern(
+    r"(?:\s|[\d年月日]|其中|则|又|再|也|已|进一步|[上去今]年|回升|上升|增长|增加|提高|升|增|涨|下降|降低|减少|回落|降|减|跌|达|为|是|有|到|至|约|近|超过?|[，,])*"
+)
+"""What a part behind a semicolon begins with that only tells more of what was named before: 2023年回升到103.7万人次."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +212,6 @@ def _likeness_of_form(stated: Number, known: Number) -> float:
     if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
         likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     return likeness
-
-
-_GOES_ON: Final = LazyPattern(
-    r"(?:\s|[\d年月日]|其中|则|又|再|也|已|进一步|[上去今]年|回升|上升|增长|增加|提高|升|增|涨|下降|降低|减少|回落|降|减|跌|达|为|是|有|到|至|约|近|超过?|[，,])*"
-)
-"""What a part behind a semicolon begins with that only tells more of what was named before: 2023年回升到103.7万人次."""
 
 
 def _part_around(text: str, span: Span) -> str:

@@ -24,17 +24,15 @@ _NUMBERING: Final = (
     LazyPattern(r"^\s*\|.*\|\s*$"),
     LazyPattern(r"^[\s+\-−±≈约]*\d[\d,，.]*\s*[%％‰]?[\s↑↓]*$"),
 )
+_LIST_NUMBER: Final = LazyPattern(r"^\s*(?:[-*•]\s*)?(?:\d{1,3}[.、．)）]\s*)?")
+_SOURCE_BEHIND: Final = LazyPattern(
+    r"(?:《[^《》]*》?)?[\s\u2060]*(?:[\[［][^\[\]［］]{1,20}[\]］]|[（(][^（）()]{1,60}[,，][^（）()]{0,12}[)）]?|[（(][^（）()\d]{1,20}(?=$)|[¹²³⁰⁴-⁹]+|(?<=》)\d{1,3})?[\s。]*$"
+)
 
 
 def numbering_in(sentence: str) -> tuple[Span, ...]:
     """Return the spans of a sentence of a paper whose numbers order or name something and state nothing."""
     return tuple(Span(one.start(), one.end()) for pattern in _NUMBERING for one in pattern.finditer(sentence))
-
-
-_LIST_NUMBER: Final = LazyPattern(r"^\s*(?:[-*•]\s*)?(?:\d{1,3}[.、．)）]\s*)?")
-_SOURCE_BEHIND: Final = LazyPattern(
-    r"(?:《[^《》]*》?)?[\s\u2060]*(?:[\[［][^\[\]［］]{1,20}[\]］]|[（(][^（）()]{1,60}[,，][^（）()]{0,12}[)）]?|[（(][^（）()\d]{1,20}(?=$)|[¹²³⁰⁴-⁹]+|(?<=》)\d{1,3})?[\s。]*$"
-)
 
 
 def printed_sentence(sentence: str) -> str:

@@ -93,10 +93,10 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
         tables.append(Table(Span(table_start, place - 1)))
     text = "\n".join(lines)
     kept = tuple(one for one in pages if one.start < len(text))
-    return Layout(text, tuple(headings), tuple(tables), kept, told_apart(quotations, text))
+    return Layout(text, tuple(headings), tuple(tables), kept, without_mere_looks(quotations, text))
 
 
-def told_apart(quotations: Sequence[Span], text: str) -> tuple[Span, ...]:
+def without_mere_looks(quotations: Sequence[Span], text: str) -> tuple[Span, ...]:
     """Return the quotations; none where most of the text would be one: then that is merely how it looks."""
     return tuple(quotations) if 2 * sum(len(one) for one in quotations) < len(text) else ()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.importing.blocks.blocks import told_apart
+from corpus.importing.blocks.blocks import without_mere_looks
 from corpus.importing.pdf.lines import Piece
 from corpus.importing.pdf.paragraphs import Column, goes_on, joined
 from corpus.importing.pdf.set_apart import Paragraph, set_apart
@@ -40,7 +40,7 @@ class TextBuilder:
     @property
     def quotations(self) -> tuple[Span, ...]:
         """Return the paragraphs the pages set apart."""
-        return told_apart(set_apart(self._paragraphs), self.text)
+        return without_mere_looks(set_apart(self._paragraphs), self.text)
 
     @property
     def text(self) -> str:

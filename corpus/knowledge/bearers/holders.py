@@ -20,6 +20,28 @@ from index.lazy_pattern import LazyPattern
 _PERSON: Final = rf"[{FAMILY}][一-鿿]{{1,2}}?"
 _COMPANY: Final = r"[一-鿿]{3,8}?"
 _SELF: Final = frozenset({"其", "公司", "上市公司", "该公司", "其他"})
+_BEFORE: Final = (
+    r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|总监|秘书|董秘|高管|[董监]事|[^前]后)"
+    r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO|人之一|东之一))"
+)
+_ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
+_SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
+_FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
+_PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
+_CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺|权)[一-鿿]{4,}")
+"""A name right behind 股东, and not what shareholders do or are."""
+_ROLE: Final = LazyPattern(r"(?:以上)?的?(?:第[一二三四五]大|重要|原|控股)?股东(?![大户人会减增所及权])")
+_OWNER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}?)(?=计划|拟|因|自|于|通过|以|披露|已|将|在|，|（|、|。)")
+_JOIN: Final = LazyPattern("[和与及、]")
+_SHORTEST: Final = 2
+_NEAR: Final = 110
+"""How far before a deed, in code points, who does it is named."""
+_BETWEEN: Final = LazyPattern(
+    r"(?:(?:计划|拟)(?!.*(?:计划|拟))[^。；]{1,80}?(?:方式|内|期间)，?|于?\d{4}年[\d年月日、和至到\-]{1,24}(?:期间)?|于\d{1,2}月\d{1,2}日|自[^，。；]{2,40}?内|在[^，。；]{1,24}?(?:内|市场|系统)|在?[上本今去前当][年月周季](?:[度初末底中])?|因[^，。；]{2,10}?需求"
+    r"|[以通][^，。；]{2,30}?方式，?|通过[^，。；]{2,24}|于[\d年月日至到]{4,30}(?:期间)?|向[^，。；]{2,24})$"
+)
+"""A time, a way or a receiver between who deals and what is done."""
+_BRACKET: Final = 70
 
 
 def of_holders(
@@ -134,35 +156,9 @@ def may_hold(name: str, *, called: bool = False) -> bool:
     )
 
 
-_BEFORE: Final = (
-    r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|总监|秘书|董秘|高管|[董监]事|[^前]后)"
-    r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO|人之一|东之一))"
-)
-_ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
-_SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
-_FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
-_PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
-_CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺|权)[一-鿿]{4,}")
-"""A name right behind 股东, and not what shareholders do or are."""
-_ROLE: Final = LazyPattern(r"(?:以上)?的?(?:第[一二三四五]大|重要|原|控股)?股东(?![大户人会减增所及权])")
-_OWNER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}?)(?=计划|拟|因|自|于|通过|以|披露|已|将|在|，|（|、|。)")
-_JOIN: Final = LazyPattern("[和与及、]")
-_SHORTEST: Final = 2
-_NEAR: Final = 110
-"""How far before a deed, in code points, who does it is named."""
-
-
 @cache
 def _deeds() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('shares', 'share_deeds').pattern})(?!协议|方案|公告|事项)")
-
-
-_BETWEEN: Final = LazyPattern(
-    r"(?:(?:计划|拟)(?!.*(?:计划|拟))[^。；]{1,80}?(?:方式|内|期间)，?|于?\d{4}年[\d年月日、和至到\-]{1,24}(?:期间)?|于\d{1,2}月\d{1,2}日|自[^，。；]{2,40}?内|在[^，。；]{1,24}?(?:内|市场|系统)|在?[上本今去前当][年月周季](?:[度初末底中])?|因[^，。；]{2,10}?需求"
-    r"|[以通][^，。；]{2,30}?方式，?|通过[^，。；]{2,24}|于[\d年月日至到]{4,30}(?:期间)?|向[^，。；]{2,24})$"
-)
-"""A time, a way or a receiver between who deals and what is done."""
-_BRACKET: Final = 70
 
 
 def _behind_name(text: str, begin: int, end: int) -> int:

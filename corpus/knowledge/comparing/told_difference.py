@@ -22,7 +22,7 @@ def difference(left: Statistic, right: Statistic) -> str:
     if large.base_value is None or small.base_value is None or large.value is None or not large.value:
         return ""
     scale = large.base_value / large.value
-    unit, other = large.unit, small.base_value / scale
+    unit = large.unit
     if large.unit != small.unit and small.value and abs(small.value) >= abs(large.value):
         scale, unit = small.base_value / small.value, small.unit
     first, other = large.base_value / scale, small.base_value / scale

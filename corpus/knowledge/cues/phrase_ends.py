@@ -22,6 +22,7 @@ GAP: Final = "…"
 _WIDEST_GAP: Final = 6
 _LONGEST_WORD: Final = 4
 _BESIDE: Final = {"head": ("only_before", "not_before"), "tail": ("only_after", "not_after")}
+_SIDES: Final[tuple[Side, ...]] = ("head", "tail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,6 @@ def _entry(side: Side, told: dict[str, Any]) -> Entry:
         ends=tuple(told.get("ends", ())),
         lone=told.get("lone", False),
     )
-
-
-_SIDES: Final[tuple[Side, ...]] = ("head", "tail")
 
 
 class PhraseEnds:

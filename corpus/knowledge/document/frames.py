@@ -48,6 +48,8 @@ _OCCASION: Final = LazyPattern(rf"(?:19|20)\d\d年?{OCCASION}")
 """A title of an occasion in a year, of which its figures are, and not of the year: 2025年国庆假期旅游市场情况."""
 _BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
+_HALF_YEARLY: Final = LazyPattern(r"(?P<year>20\d\d)年?度?(?:半年报|半年度报告|中报|中期报告)")
+"""The name of a report on half a year: 澄光家居2024半年报."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,6 @@ def _names_part_of_this_year(text: str, written: date) -> bool:
         for line in text[:_OPENING].split("\n")[:_HEAD_LINES]
         for one in find_numbers(line[:_TITLE], reference=written)
     )
-
-
-_HALF_YEARLY: Final = LazyPattern(r"(?P<year>20\d\d)年?度?(?:半年报|半年度报告|中报|中期报告)")
-"""The name of a report on half a year: 澄光家居2024半年报."""
 
 
 def title_time(text: str, context: DocumentContext) -> Period:

@@ -38,6 +38,8 @@ _SHORTEST: Final = 2
 _LONGEST_PAID: Final = 4
 _LONGEST_DEED: Final = 10
 """What things do is told with them up to so many code points: 完成生效程序的成员国."""
+_DONE: Final = frozenset(("已", "已经"))
+"""Before a deed whose things are counted: 县医院已收治病人143名."""
 
 
 @cache
@@ -73,10 +75,6 @@ def without_clause(text: str, one: Statistic) -> Statistic | None:
 def _is_answered(text: str, one: Statistic) -> bool:
     """Tell whether a share is of those who do or say what its metric tells."""
     return bool(_ANSWERED.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start))
-
-
-_DONE: Final = frozenset(("已", "已经"))
-"""Before a deed whose things are counted: 县医院已收治病人143名."""
 
 
 @lru_cache(maxsize=4096)

@@ -63,6 +63,7 @@ _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比
 _WITHIN: Final = LazyPattern(r"占|归属")
 """Before a name that is no owner but within a measure: 归属于上市公司股东的净利润."""
 _SCORED: Final = LazyPattern(r"(?P<who>[一-鿿·/]{0,8}?)以(?P<what>总分|总成绩|成绩|比分|平均分|均分)")
+_SHORTEST: Final = 2
 
 
 def _group(kind: str) -> str:
@@ -257,6 +258,3 @@ def _is_word_of_names(words: str) -> bool:
 def _may_be_had(what: str) -> bool:
     """Tell whether what stands behind the name of a body is its measure or what it does."""
     return bool(cue(_TABLE, "measure").search(what) or cue(_TABLE, "does").match(what) or is_money_noun(what))
-
-
-_SHORTEST: Final = 2

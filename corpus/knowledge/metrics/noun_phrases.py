@@ -29,6 +29,14 @@ _LONGEST: Final = 30
 """A longer clause, in code points, is no name even turned round."""
 _NEAR: Final = 8
 """So close behind its number what is counted begins, in code points."""
+_PERSONS: Final = "名位"
+"""Units of persons alone: whatever they do behind them is not what is counted."""
+_HAS_DONE: Final = LazyPattern(r"[一-鿿]{3,}[了过着]")
+"""A clause of what things did, not of what they are: 项目覆盖了华中."""
+_TELLS: Final = frozenset({"v", "i", "d", "vd", "p"})
+"""Classes of words with which what somebody does begins."""
+_PERSON_ENDS: Final = LazyPattern("[手员生者人家师工长星迷客户民]$")
+"""How words end that name persons, whatever class the dictionary has them in: 选手."""
 
 
 def with_noun_phrase(text: str, one: Statistic) -> Statistic:
@@ -66,16 +74,6 @@ def doers_of(metric: str, unit: str) -> str:
 
 def _tells(word: str) -> bool:
     return word == "在线" or (word_class(word) in _TELLS and not _PERSON_ENDS.search(word))
-
-
-_PERSONS: Final = "名位"
-"""Units of persons alone: whatever they do behind them is not what is counted."""
-_HAS_DONE: Final = LazyPattern(r"[一-鿿]{3,}[了过着]")
-"""A clause of what things did, not of what they are: 项目覆盖了华中."""
-_TELLS: Final = frozenset({"v", "i", "d", "vd", "p"})
-"""Classes of words with which what somebody does begins."""
-_PERSON_ENDS: Final = LazyPattern("[手员生者人家师工长星迷客户民]$")
-"""How words end that name persons, whatever class the dictionary has them in: 选手."""
 
 
 def noun_phrase_of(metric: str) -> str:

@@ -37,7 +37,6 @@ _FOUR_PARTS = 4
 _TOWN_AND_COUNTRY = 2
 _REACH = 300
 """No clause is longer than this, in code points."""
-
 EMPTY = LazyPattern(
     r"(?!\d0后$)"
     r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有小时分钟]*"
@@ -64,6 +63,10 @@ TWIN = LazyPattern(
 _INNER = LazyPattern(
     r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(?P<np>.+?)(?:(?<![高初集])中|里|上|(?<![国境省市县区海体院校室场])内|方面|领域)$"
 )
+_AREA: Final = "地区"
+"""The end of a place, and the first word of what it may have: 东部|地区生产总值."""
+_CENTRAL_BANK = LazyPattern(r"(?P<who>央行|中央银行|储备银行)(?:维持|将|把)?(?=[一-鿿]{2})")
+"""Behind a country, whose a rate is then: 欧洲央行维持存款利率."""
 
 
 @cache
@@ -137,14 +140,6 @@ def _unquoted(words: str) -> str:
                 else words
             )
     return words.strip('" ') if words.count('"') % 2 else words
-
-
-_AREA: Final = "地区"
-"""The end of a place, and the first word of what it may have: 东部|地区生产总值."""
-
-
-_CENTRAL_BANK = LazyPattern(r"(?P<who>央行|中央银行|储备银行)(?:维持|将|把)?(?=[一-鿿]{2})")
-"""Behind a country, whose a rate is then: 欧洲央行维持存款利率."""
 
 
 def split_scope(words: str) -> tuple[str, str]:

@@ -49,6 +49,12 @@ _MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
 _NUMBERED = LazyPattern(
     r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家(?![庭居电具])|人(?![工才口机民类文])|名|万|亿|%|元)"
 )
+_UNIT_BEFORE = LazyPattern(
+    r"[（(](?P<unit>%|％|‰|[百千万亿]{0,2}(?:元|美元|港元|欧元|人|户|家|吨|亩|股|台|辆|件))[)）][ ]?[：:][ ]?$"
+)
+"""The unit told in a bracket behind the measure, before its bare number: 每股净资产(元)：6.58."""
+_COLONS = frozenset({"：", ":", " "})
+_HEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +150,6 @@ def _of_whole(text: str, mention: NumberMention) -> NumberMention:
     return replace(mention, kind="percent", value=rounded, unit="%")
 
 
-_UNIT_BEFORE = LazyPattern(
-    r"[（(](?P<unit>%|％|‰|[百千万亿]{0,2}(?:元|美元|港元|欧元|人|户|家|吨|亩|股|台|辆|件))[)）][ ]?[：:][ ]?$"
-)
-"""The unit told in a bracket behind the measure, before its bare number: 每股净资产(元)：6.58."""
-
-
 def _in_unit_before(text: str, mention: NumberMention) -> NumberMention:
     """Return a bare number with the unit a bracket before it names."""
     start = mention.span.start
@@ -162,10 +162,6 @@ def _in_unit_before(text: str, mention: NumberMention) -> NumberMention:
     if unit in {"%", "％", "‰"}:
         return replace(mention, kind="percent", unit="‰" if unit == "‰" else "%")
     return replace(mention, kind="amount" if unit.endswith("元") else "number", unit=unit)
-
-
-_COLONS = frozenset({"：", ":", " "})
-_HEAD = 12
 
 
 def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:

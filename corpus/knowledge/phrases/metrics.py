@@ -42,6 +42,16 @@ _SHORT_BODY = LazyPattern(r"农(?:村商业|商)银行|农村信用合作联社"
 """Bodies that are mostly named shortly: 农商行, 农信社."""
 _SIGN = LazyPattern(r"\d+|\D")
 _ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
+_MEASURES = {
+    "长": "长度",
+    "高": "高度",
+    "宽": "宽度",
+    "深": "深度",
+    "重": "重量",
+    "长达": "长度",
+    "高达": "高度",
+}
+"""What a thing has that one character tells: 南屏隧道长9.1公里."""
 
 
 @cache
@@ -179,18 +189,6 @@ def share_key(words: str) -> str:
 def _things() -> re.Pattern[str]:
     names = "|".join(sorted(table(_TABLE)["heads"]["things"], key=len, reverse=True))
     return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?!生(?![产态]))(?=[一-鿿])")
-
-
-_MEASURES = {
-    "长": "长度",
-    "高": "高度",
-    "宽": "宽度",
-    "深": "深度",
-    "重": "重量",
-    "长达": "长度",
-    "高达": "高度",
-}
-"""What a thing has that one character tells: 南屏隧道长9.1公里."""
 
 
 def whole_measure(metric: str) -> str:

@@ -41,6 +41,7 @@ _NOBODY: Final = LazyPattern(r"[的等们]|公司|集团|银行|股份")
 _SHARES: Final = LazyPattern(
     r"(?P<verb>持有|减持|增持|质押)(?:了|本|该|上市|其)?公司(?:的)?(?P<what>股份|股票)"
 )
+_LONGEST: Final = 3
 
 
 def person_before(metric: str) -> tuple[str, str]:
@@ -56,6 +57,3 @@ def is_person_name(words: str) -> bool:
     if not words or _NOBODY.search(words) or is_word(words):
         return False
     return words[0] in FAMILY and (len(words) <= _LONGEST) and len(plain_words(words)) <= _LONGEST
-
-
-_LONGEST: Final = 3

@@ -83,7 +83,6 @@ _WEEKS: Final = timedelta(days=92)
 """So long a holiday is spoken of without its year."""
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
-
 _PUBLISHED: Final = LazyPattern(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
     r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
@@ -92,6 +91,11 @@ _PUBLISHED: Final = LazyPattern(
     r"(?:[^，。；\d]|20\d\d年?|（[^（）]{1,20}）){0,14}?(?:年报|季报|中报|财报|年度报告|业绩(?:快报|预告|公告|报告)?|招股书|招股说明书|成绩单|经营数据|产销快报)"
 )
 """What tells that a date is that of a publication, not of what it says."""
+_OF_PLAN = LazyPattern(r"(?:的)?(?:预算|目标|计划|预期|安排|确定|制定|下达|任务)")
+"""Behind the time a plan was made, against which the year is held: 为年初预算的101.8%."""
+_NOW: Final = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_NOW_ON: Final = LazyPattern(r"[，,；;](?P<now>目前|当前|如今|现在)(?![的所])")
+"""What says that something is so today, and that at the head of a clause, of which the clauses behind it are too."""
 
 
 def is_in_name(text: str, mention: NumberMention) -> bool:
@@ -181,10 +185,6 @@ def _years_back(day: str, count: int) -> str:
     return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
-_OF_PLAN = LazyPattern(r"(?:的)?(?:预算|目标|计划|预期|安排|确定|制定|下达|任务)")
-"""Behind the time a plan was made, against which the year is held: 为年初预算的101.8%."""
-
-
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a period is what a change or a share is measured against: 比2017年, 从2020年的…, 占上年末."""
     start, end, first = mention.span.start, mention.span.end, sentence.start
@@ -238,11 +238,6 @@ def is_long_ago(text: str, end: int, place: int) -> bool:
 def is_of_publication(text: str, mention: NumberMention, end: int) -> bool:
     """Tell whether a date of a sentence that ends at ``end`` is that of a publication, not of what it says."""
     return _PUBLISHED.match(text, mention.span.end, end) is not None
-
-
-_NOW: Final = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
-_NOW_ON: Final = LazyPattern(r"[，,；;](?P<now>目前|当前|如今|现在)(?![的所])")
-"""What says that something is so today, and that at the head of a clause, of which the clauses behind it are too."""
 
 
 def now_told(text: str, clause: int, since: int, place: int) -> tuple[int, str] | None:

@@ -21,7 +21,6 @@ _SHORTEST: Final = 2
 _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
-
 _PRICES: Final = LazyPattern(r"名义|实际")
 """At which prices a growth is told behind what it is against: 比上年名义增长9.1%."""
 _CAME_FROM: Final = LazyPattern(
@@ -98,6 +97,11 @@ _OVER = LazyPattern(
 )
 """A level held against another's, who is named behind the verb: 高出燃油车10个百分点."""
 _FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
+_LETS = LazyPattern(
+    r"[^，。；]{1,12}?(?:(?<![大天])使(?![用命者馆节])得?|(?:推动|带动|促使|导致|令)(?=[一-鿿]{1,10}(?:[率比度]|比重|份额|增[速幅])$))"
+    r"(?P<what>[一-鿿A-Za-z\d]{2,14})"
+)
+"""What something else lets move: 政策使企业研发强度提高1.8个百分点."""
 
 
 def up_words() -> str:
@@ -108,13 +112,6 @@ def up_words() -> str:
 def down_words() -> str:
     """Return the expression of the verbs that tell a fall."""
     return cue(_TABLE, "down").pattern
-
-
-_LETS = LazyPattern(
-    r"[^，。；]{1,12}?(?:(?<![大天])使(?![用命者馆节])得?|(?:推动|带动|促使|导致|令)(?=[一-鿿]{1,10}(?:[率比度]|比重|份额|增[速幅])$))"
-    r"(?P<what>[一-鿿A-Za-z\d]{2,14})"
-)
-"""What something else lets move: 政策使企业研发强度提高1.8个百分点."""
 
 
 def what_moves(metric: str) -> str:

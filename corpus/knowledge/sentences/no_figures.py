@@ -68,8 +68,6 @@ _SAMPLED = frozenset("份位名人个家户")
 _CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至到、，]|[页条章节卷期回])[ ]?$")
 """Before the last of the pages, articles or chapters cited: 第17—22页."""
 _OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
-
-
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
 _DAYTIME = LazyPattern(
     r"(?:时间[早晚]?|上午|下午|凌晨|早上|早晨|清晨|晚上|晚间|夜里|夜间|深夜|半夜|午夜|傍晚|中午|午后|\d[点时])[ ]?$"
@@ -90,16 +88,12 @@ _AGED = LazyPattern(r"满[ ]?$")
 _FROM = LazyPattern(r"[从由][ ]?$")
 _ONWARDS = LazyPattern(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
 """The near end of what goes from one number to another: 快充从20%充到80%."""
-
-
 _FROM_THEN = LazyPattern(r"[从由][^，。；]{0,12}的?[ ]?$")
 _MOVED = LazyPattern(
     r"(?:缩减|缩小|缩水|缩|减少|锐减|减|下降|骤降|降低|降|萎缩|滑落|跌落|跌|增加|增|增长|扩大|扩张|扩|飙升|攀升|提升|上升|升|涨|变)[到至成为]"
     r"(?![ ]?[约近超仅不只]?[约近过足到有]?[ ]?[\d一二两三四五六七八九十百半零])"
 )
 """Around what was once, of what has come to no number: 从鼎盛时期的321家缩减到个位数."""
-
-
 _STAMP = LazyPattern(
     r"\d[ ]?(?:次?浏览|人?阅读|次?播放|人?回复)|(?:19|20)\d\d-\d\d?-\d\d?[ ]{1,2}\d\d?:\d\d|[，。；！]"
 )
@@ -144,6 +138,12 @@ _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
 _SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
 _ASKS = LazyPattern(r"[^，。；！？]{0,12}吗[？?”]")
+_ENCLOSED = LazyPattern(r"[ \u3000]*附[件录表][：:]?[ ]?(?:\d{1,2}[.．、]|[一二三四五六七八九十]+、)")
+"""At the head of a list of what is enclosed: 附件：1．任务分工表（共28项）."""
+_POINTS_BACK = LazyPattern(
+    r"(?:^|[，,])(?:但|而|且)?这[一种个]?(?:效应|影响|作用|效果|趋势|差异|差距|关系|现象)在?[^，。；]{0,8}[为是有达仅只约]*$"
+)
+"""Before what an effect told before comes to for some: 这一效应在东部为17.1%."""
 
 
 def _linked(text: str, start: int, end: int) -> bool:
@@ -301,14 +301,6 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
             and cue(_TABLE, "untrue").search(view.text, figure.tail, view.sentence.end)
         )
     )
-
-
-_ENCLOSED = LazyPattern(r"[ \u3000]*附[件录表][：:]?[ ]?(?:\d{1,2}[.．、]|[一二三四五六七八九十]+、)")
-"""At the head of a list of what is enclosed: 附件：1．任务分工表（共28项）."""
-_POINTS_BACK = LazyPattern(
-    r"(?:^|[，,])(?:但|而|且)?这[一种个]?(?:效应|影响|作用|效果|趋势|差异|差距|关系|现象)在?[^，。；]{0,8}[为是有达仅只约]*$"
-)
-"""Before what an effect told before comes to for some: 这一效应在东部为17.1%."""
 
 
 def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:

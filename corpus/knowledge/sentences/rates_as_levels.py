@@ -23,9 +23,9 @@ _WHOSE: Final = frozenset(
     ("行业", "市场", "产业", "公司", "整体", "总体", "全行业", "需求", "业务", "板块", "品类")
 )
 """Whose growth a rate is of, where it does not say what grows."""
-
-
 _SHORTEST: Final = 2
+_GROWTH: Final = "增速"
+_SLOWS: Final = LazyPattern(r"(?:[快慢]了?|放[慢缓]了?|减慢了?|加快了?)[约近 ]*$")
 
 
 def growth_of_rates(found: Sequence[Found]) -> list[Found]:
@@ -57,7 +57,3 @@ def pace_of(told: str, metric: str, before: Sequence[Found]) -> str:
     if metric or not before or not _SLOWS.search(told):
         return metric
     return before[-1].metric.removesuffix(_GROWTH) + _GROWTH
-
-
-_GROWTH: Final = "增速"
-_SLOWS: Final = LazyPattern(r"(?:[快慢]了?|放[慢缓]了?|减慢了?|加快了?)[约近 ]*$")

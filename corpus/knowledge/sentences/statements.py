@@ -110,6 +110,20 @@ _AIMED = LazyPattern(r"计划(?=[完投建实安新种开])|力争(?!取)|争取
 """Before a level somebody means to reach, which is missed or passed without being wrong."""
 _IN_DOLLARS = LazyPattern(r"[以按]美元计(?!.*人民币)")
 """Before a growth that is another one in 人民币."""
+_PACES: Final = ("增长率", "增速", "增长速度", "增幅")
+"""With what a measure ends that is no part of anything, though it is told in percent; 自然增长率 is told so too."""
+_AT_PRESENT = LazyPattern(
+    r"[ ]?(?:而|但|其中)?(?:(?:[上下]半年|前[一二三]季度|前\d个?月|\d{1,2}(?:[—~-]\d{1,2})?月份?|截至[^，]{1,8}|年内)?"
+    r"已经?(?:累计)?(?:完成|实现|达到?|交付|售出)|(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
+    r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?!预|有望|目标|控制))"
+)
+"""At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
+_WAS = LazyPattern(
+    r"[ ]?(?:而|但)?(?:[这该]一?(?:数字|数据|规模|指标|比例|数值)在?)?"
+    r"(?P<year>(?:19|20)\d\d)年(?:[、和与](?:19|20)\d\d年)*"
+    r"(?:[底末]|全年|同期|仅|只|还|则|才|分别|约)*(?:[为是有达]|只有)(?![^，。；]*(?:预|将|有望|E))"
+)
+_YEARS = LazyPattern(r"(?:19|20)\d\d(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,24 +338,6 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     ):
         return StatisticKind.SHARE
     return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
-
-
-_PACES: Final = ("增长率", "增速", "增长速度", "增幅")
-"""With what a measure ends that is no part of anything, though it is told in percent; 自然增长率 is told so too."""
-_AT_PRESENT = LazyPattern(
-    r"[ ]?(?:而|但|其中)?(?:(?:[上下]半年|前[一二三]季度|前\d个?月|\d{1,2}(?:[—~-]\d{1,2})?月份?|截至[^，]{1,8}|年内)?"
-    r"已经?(?:累计)?(?:完成|实现|达到?|交付|售出)|(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
-    r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?!预|有望|目标|控制))"
-)
-"""At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
-
-
-_WAS = LazyPattern(
-    r"[ ]?(?:而|但)?(?:[这该]一?(?:数字|数据|规模|指标|比例|数值)在?)?"
-    r"(?P<year>(?:19|20)\d\d)年(?:[、和与](?:19|20)\d\d年)*"
-    r"(?:[底末]|全年|同期|仅|只|还|则|才|分别|约)*(?:[为是有达]|只有)(?![^，。；]*(?:预|将|有望|E))"
-)
-_YEARS = LazyPattern(r"(?:19|20)\d\d(?=年)")
 
 
 def _looks_back(view: SentenceView, start: int, clause: str) -> bool:

@@ -49,6 +49,10 @@ _OF_A_BUSINESS: Final = frozenset(
     ("骑手", "司机", "商家", "商户", "用户", "会员", "客户", "顾客", "员工", "加盟商", "经销商", "供应商")
 )
 """Those a business counts, whose rates are measures of its own: 骑手准时率, 用户留存率."""
+_MEASURED: Final = LazyPattern(r"[^，。；：！？\n]{0,24}?(?:\d|[一二三四五六七八九十百千万亿]{2}|$)")
+"""Behind a thing pointed at a figure of its own clause: the others of the sentence are its too."""
+_NEAR: Final = 8
+_FAR: Final = 40
 
 
 @cache
@@ -257,9 +261,3 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
     if named:
         return named["name"], named.start()
     return own_name(words), 0
-
-
-_MEASURED: Final = LazyPattern(r"[^，。；：！？\n]{0,24}?(?:\d|[一二三四五六七八九十百千万亿]{2}|$)")
-"""Behind a thing pointed at a figure of its own clause: the others of the sentence are its too."""
-_NEAR: Final = 8
-_FAR: Final = 40

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from corpus.importing.processes.limits import lower_limits
+
 _MEGABYTE: Final = 1024 * 1024
 MEMORY: Final = 4096 * _MEGABYTE
 """Bytes a process that builds articles may take; a text of ten megabytes takes about a tenth of it."""
@@ -12,13 +14,7 @@ MEMORY: Final = 4096 * _MEGABYTE
 
 def limit_memory(most: int = MEMORY) -> None:
     """Take no more than so many bytes, where the system can see to it; what asks for more meets ``MemoryError``."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, wanted in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
-        _soft, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    lower_limits({"RLIMIT_AS": most, "RLIMIT_CORE": 0})
 
 
 def limit_time(seconds: float) -> None:
@@ -28,11 +24,7 @@ def limit_time(seconds: float) -> None:
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    limit = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard)
-    )
+    lower_limits({"RLIMIT_CPU": int(used.ru_utime + used.ru_stime + seconds) + 1})
 
 
 def ended_by_limit(code: int | None) -> bool:
