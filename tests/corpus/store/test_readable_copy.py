@@ -58,6 +58,22 @@ def test_that_what_a_disk_gives_out_of_a_page_stands_at_its_beginning(
     assert found == data[:end] + bytes(3 * PAGE - end) + data[3 * PAGE :]
 
 
+def test_that_a_sound_file_is_read_in_large_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[int] = []
+
+    class Counted(io.FileIO):
+        def read(self, size: int | None = -1) -> bytes:
+            reads.append(size or 0)
+            return super().read(size) or b""
+
+    monkeypatch.setattr(readable_copy, "_unbuffered", Counted)
+    data = bytes(range(250)) * 10_000
+    (tmp_path / "one").write_bytes(data)
+    copy_readable(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "other").read_bytes() == data
+    assert len(reads) <= 3
+
+
 def test_that_a_file_of_which_nothing_can_be_read_is_told_as_the_disk_s(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="one") as caught:
         copied(tmp_path, bytes(3 * PAGE), frozenset(range(3)))
