@@ -14,7 +14,7 @@ from itertools import combinations
 from corpus.knowledge.comparing.bases import level_told
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic, size_of, topic_of
 from corpus.knowledge.comparing.conflicts import alike, contradict
-from corpus.knowledge.comparing.losses import as_profit
+from corpus.knowledge.comparing.one_form import in_one_form
 from corpus.knowledge.document.places import level_of, short_place
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
@@ -51,7 +51,7 @@ def comparables(items: Iterable[LocatedStatistic]) -> tuple[Comparable, ...]:
     for one in items:
         if one.statistic.status is FactStatus.REJECTED:
             continue
-        told = as_profit(one.statistic)
+        told = in_one_form(one.statistic)
         for each in (told, told.rate):
             topic = None if each is None else topic_of(each)
             size = None if each is None else size_of(each)

@@ -18,6 +18,7 @@ from corpus.knowledge.phrases.metrics import (
     is_bare_share,
     is_lasting,
     is_of_one_thing,
+    is_part_of_whole,
     key_of,
     share_key,
     subject_within,
@@ -225,7 +226,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     thing = "" if subject else thing_in(metric)
     if thing and normal_place(thing) != place:
         own, metric = thing, usual_metric(whole_measure(metric.removeprefix(thing)))
-    within, head = subject_within(metric) if not own else ("", metric)
+    within, head = subject_within(metric) if not own and not is_part_of_whole(metric) else ("", metric)
     if not subject and within:
         own, metric = within, head
         place = place or "全国"

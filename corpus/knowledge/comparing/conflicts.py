@@ -24,8 +24,8 @@ from corpus.knowledge.comparing.comparison import (
     signed,
     topic_of,
 )
-from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.comparing.named_together import named_together
+from corpus.knowledge.comparing.one_form import in_one_form
 from corpus.knowledge.comparing.parts_said_all import parts_said_all
 from corpus.knowledge.comparing.quoted import quoted_wrongly
 from corpus.knowledge.comparing.quotients import dividing, not_dividing, quotients
@@ -161,7 +161,7 @@ def _additions(levels: Sequence[LocatedStatistic]) -> tuple[Addition, ...]:
 def _usable(statistics: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
     """Return the figures nobody has rejected, losses as the profits they are below nought."""
     return [
-        replace(one, statistic=as_profit(one.statistic))
+        replace(one, statistic=in_one_form(one.statistic))
         for one in statistics
         if one.statistic.status is not FactStatus.REJECTED
     ]

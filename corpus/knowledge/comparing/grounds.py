@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from corpus.knowledge.comparing.comparison import timeless_topic_of, topic_of
-from corpus.knowledge.comparing.losses import as_profit
+from corpus.knowledge.comparing.one_form import in_one_form
 from corpus.model.statistic import Statistic
 
 
 def ground_of(statistic: Statistic) -> str:
     """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
-    statistic = as_profit(statistic)
+    statistic = in_one_form(statistic)
     rate = statistic.rate
     topic = (
         topic_of(statistic)

@@ -30,6 +30,9 @@ _OF_WHOLE = LazyPattern(
     r"使(?=用)|占总人口?|占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)"
     r"|(?<=[一-鿿]{2})(?<![高初集其之])中(?![学小老央心年国医药等职专考层型期部西东端高低级介文共欧美])(?=[一-鿿]{2})"
 )
+_PART = LazyPattern(
+    r"(?<=[一-鿿]{2})占(?=(?!地|用|道|有)[一-鿿]{2})|(?<=[一-鿿]{3})(?<![高初集])中(?![学小央心])(?=[一-鿿]{3})"
+)
 _BUILDING = LazyPattern(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
 _SHORTEST_THING = 3
 """A name of a thing any shorter than this is no name: 大桥, 水库."""
@@ -177,6 +180,11 @@ def _numbered(words: str) -> str:
     return _ORDINAL.sub(
         lambda match: f"{whole_number(match['school'] or match['number'])}{match['kind'] or ''}", short
     )
+
+
+def is_part_of_whole(metric: str) -> bool:
+    """Tell whether a metric names a part and its whole: 可再生能源装机占发电总装机, 发电总装机中可再生能源装机."""
+    return _PART.search(metric) is not None
 
 
 @lru_cache(maxsize=8192)
