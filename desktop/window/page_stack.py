@@ -53,13 +53,13 @@ class PageStack(QStackedWidget):
 
     def show_target(self, target: Target, state: PageState | None) -> None:
         """Show a page at a target, as it was left where ``state`` says so."""
-        new, held, before = target.page not in self._pages, self._holds_focus(), QApplication.focusWidget()
+        held, before = self._holds_focus(), QApplication.focusWidget()
         outside = None if held else before
-        last = None if new else self.page(target.page).focusWidget()
         page = self.page(target.page)
+        last = page.focusWidget()
         self.setCurrentWidget(page)
-        first = page.first_focus() if new and held else None
-        if first is not None:
+        first = page.first_focus() if held and last is None else None
+        if first is not None:  # else Qt would take whatever comes first
             first.setFocus()
         if target.page in self._missed:
             page.refresh(self._missed.pop(target.page))
@@ -67,7 +67,8 @@ class PageStack(QStackedWidget):
         if state is not None:
             page.restore(state)
         self.shown.emit(page)
-        if outside is not None and (_lies_over(outside) or not _is_seen(outside)):
+        went = held and not self._holds_focus()
+        if went or (outside is not None and (_lies_over(outside) or not _is_seen(outside))):
             self._take_keys(page, last)
 
     def _holds_focus(self) -> bool:
@@ -80,7 +81,8 @@ class PageStack(QStackedWidget):
         own = page.own_field()
         if own is not None and own.hasFocus():
             return
-        wanted = last if last is not None and last.isVisibleTo(page) else page.first_focus()
+        there = last is not None and Shiboken.isValid(last) and last.isVisibleTo(page)
+        wanted = last if there else page.first_focus()
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions.page import Page
@@ -84,6 +84,8 @@ class HomePage(Page):
 
     def _show(self, found: tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]) -> None:
         view, conflict, articles = found
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         every_step = view.steps_done >= step_names().keys()
         welcome = self._welcome_asked or not (view.welcome_closed or every_step)
         self._put_card(first=welcome)
@@ -96,6 +98,9 @@ class HomePage(Page):
         self.steps.show_done(view.steps_done)
         self.desk.show_view(view, articles)
         self.desk.show()
+        focus = QApplication.focusWidget()
+        if held and (focus is None or not self.isAncestorOf(focus)):
+            self._scroll.setFocus()  # the line that had the keys was made anew
 
     def _put_card(self, *, first: bool) -> None:
         """Put the live card above the desk of a newcomer, below that of one who comes back."""
