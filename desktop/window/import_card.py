@@ -148,6 +148,16 @@ class ImportCard(QFrame):
             rest = outcome.failures[MOST_LISTED : MOST_LISTED + MOST_NAMED]
             names = "\n".join(sentence for _path, sentence in rest)
             column.addWidget(self._note(_("还有 {n} 个文件没有导入", n=more), names, "cinnabar"))
+        for path, title in outcome.copies[:MOST_LISTED]:
+            name = PurePath(path).name
+            told = _(
+                "“{name}”与已有的《{title}》是同一个文件，没有再收一份。", name=name, title=self._short(title)
+            )
+            column.addWidget(self._note(told, path))
+        more = len(outcome.copies) - MOST_LISTED
+        if more > 0:
+            names = "\n".join(path for path, _title in outcome.copies[MOST_LISTED:][:MOST_NAMED])
+            column.addWidget(self._note(_("还有 {n} 个文件文库里已经有了", n=more), names))
         for path, sentence in outcome.as_pages[:MOST_LISTED]:
             column.addWidget(self._note(sentence, path))
         for sentence, files in outcome.warned:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, TypeAlias
@@ -57,7 +57,8 @@ class ImportOutcome:
     """The folders the import was given."""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids of articles by the path of their file, those known before too."""
-
+    copies: tuple[tuple[str, str], ...] = ()
+    """Files that are the same, byte for byte, as one taken in before: (path, title of what came of that one)."""
     as_pages: tuple[tuple[str, str], ...] = ()
     """Files that came as pages without text: (path, sentence)."""
     warned: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -102,6 +103,7 @@ def outcome_of(*reports: Report, folders: Sequence[str] = ()) -> ImportOutcome:
         platforms=max(report.get("platforms", 0) for report in reports),
         warned=_warned(taken),
         failures=tuple(_failure(one) for one in sources if one["status"] == "failed" and not one["articles"]),
+        copies=_copies(sources, {source["path"] for source in taken}),
         as_pages=tuple(_failure(one) for one in taken if one["error"]),
         undoable=bool(taken),
         unread=tuple(reports[-1].get("unread", ())),
@@ -111,6 +113,16 @@ def outcome_of(*reports: Report, folders: Sequence[str] = ()) -> ImportOutcome:
         ways_out=tuple(filter(None, ways_out)),
         passed_paths=tuple(_name(path) for one in passed for path in one.get("paths", ())),
         reports=reports,
+    )
+
+
+def _copies(sources: Sequence[Report], taken: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the files that were known, but for those an import that went on had taken in itself."""
+    same = {source["path"]: source for source in sources if source["status"] == "same"}
+    return tuple(
+        (path, source["articles"][0]["title"])
+        for path, source in same.items()
+        if path not in taken and source["articles"]
     )
 
 

@@ -152,3 +152,20 @@ def test_that_cancelling_is_said_until_the_work_has_stopped(qtbot: QtBot, tmp_pa
     running._show("导入", Progress("import", 0, 9))
     assert (link.text(), link.isEnabled()) == ("取消", True)
     worker.close()
+
+
+@pytest.mark.parametrize("number", [1, 2, 9])
+def test_copies_of_files_are_told_each_with_what_they_are_copies_of(
+    context: Context, ground: QWidget, number: int
+) -> None:
+    copies = [{**source(one), "status": "same"} for one in range(2, 2 + number)]
+    card = card_of(context, ground, {"sources": [source(1), *copies]})
+    assert card.headline() == "导入了 1 篇文章"
+    for one in range(2, 2 + min(number, 6)):
+        assert f"“{one}.pdf”与已有的《第 {one} 篇》是同一个文件，没有再收一份。" in told(card)
+    assert ("还有 3 个文件文库里已经有了" in told(card)) == (number == 9)
+
+
+def test_files_an_import_that_went_on_had_taken_in_itself_are_no_copies() -> None:
+    went_on = {"batch": "b", "sources": [{**source(1), "status": "same"}, source(2)]}
+    assert outcome_of({"batch": "b", "sources": [source(1)]}, went_on).copies == ()
