@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 from corpus.model.edit import Edit
 from corpus.model.record import Record
 from corpus.model.source import Heading, Metadata, Page, Table
+
+_FOLDERS_TOLD: Final = 4
+"""A file is named by no more of the folders around it."""
 
 
 class ReadState(StrEnum):
@@ -61,14 +64,9 @@ class ArticleSummary:
     """How many fields of its record were found and wait for a nod."""
     part_of: str | None = None
     """The id of the article this one is an excerpt of."""
-    shared: bool = False
-    """Whether another article outside the trash has the same title."""
+    file_beside: str = ""
+    """What of its path tells the article apart from others of its title; empty where nothing has to or can."""
     layer: str = ""
-
-    @property
-    def file_beside(self) -> str:
-        """Return what tells the article apart from others of its title; empty where nothing has to or can."""
-        return file_stem(self.path) if self.shared and not self.pack else ""
 
     @property
     def name(self) -> str:
@@ -86,11 +84,26 @@ def origin_of(publisher: str, author: str, path: str) -> str:
     return publisher or author or path.replace("\\", "/").rpartition("/")[2]
 
 
-def file_stem(path: str) -> str:
-    """Return the name of a file without folder and ending; empty for what was pasted or piped in."""
+def file_beside(title: str, path: str, others: Iterable[str]) -> str:
+    """Return the shortest part of a path that tells an article apart from others of its title by their paths.
+
+    That is the name of its file, where that is another one than its title; else its folder, its name with its ending,
+    a folder further out, or several of these. Empty for what was pasted or piped in, and where all of that is the same.
+    """
+    rest = [_parts_of(other) for other in others if other != path]
+    told = {"", title}.union(*rest)
+    return next((part for part in _parts_of(path) if rest and part not in told), "")
+
+
+def _parts_of(path: str) -> list[str]:
+    """Return what can be said of where a file lies, the shortest first; nothing of what was pasted or piped in."""
     if path.startswith(("clipboard:", "stdin:")):
-        return ""
-    return PurePath(path.replace("\\", "/")).stem
+        return []
+    *outer, name = path.replace("\\", "/").strip("/").split("/")
+    folders = outer[-_FOLDERS_TOLD:]
+    inner = folders[-1:]
+    tails = ["/".join([*folders[-many:], name]) for many in range(1, len(folders) + 1)]
+    return [PurePath(name).stem, *inner, name, *reversed(folders[:-1]), "/".join(folders[-2:]), *tails]
 
 
 @dataclass(frozen=True, slots=True)

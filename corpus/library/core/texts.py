@@ -121,12 +121,12 @@ class Texts:
         state = self._store.article_changes.state_of(article_id)
         if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        change, beside, numbering, shared = state
+        change, beside, numbering, file = state
         with self._guard:
             kept = self._kept.get(article_id)
             if kept is not None and kept.article.change == change:
-                known = (kept.beside, kept.numbering, kept.article.summary.shared)
-                if known != (beside, numbering, shared):
+                known = (kept.beside, kept.numbering, kept.article.summary.file_beside)
+                if known != (beside, numbering, file):
                     summary = next(iter(self._store.articles.of([article_id])), kept.article.summary)
                     kept = self._kept[article_id] = kept.described(summary, beside, numbering)
                 self._kept.move_to_end(article_id)

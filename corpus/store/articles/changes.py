@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corpus.store.articles.rows import SHARED
+from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import guarded
 
@@ -40,19 +40,20 @@ class ArticleChanges:
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
-    def state_of(self, article_id: str) -> tuple[int, int, str, bool] | None:
-        """Return the change numbers of an article's text and of what stands beside it, its page numbers, its title.
+    def state_of(self, article_id: str) -> tuple[int, int, str, str] | None:
+        """Return the change numbers of an article's text and of what stands beside it, its page numbers, its file.
 
-        The page numbers are JSON; of the title only whether another article outside the trash has it.
+        The page numbers are JSON; the file is what tells it apart from others of its title.
         """
         row = self._database.row(
-            f"""SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers, {SHARED} AS shared
+            f"""SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers,
+                   {FILE_BESIDE} AS file
                FROM articles a LEFT JOIN page_numbers p ON p.source = a.source WHERE a.id = ?""",
             article_id,
         )
         if row is None:
             return None
-        return int(row["change"]), int(row["fields_change"]), str(row["numbers"]), bool(row["shared"])
+        return int(row["change"]), int(row["fields_change"]), str(row["numbers"]), str(row["file"])
 
     def changed_since(self, change: int) -> tuple[str, ...]:
         """Return the ids of articles whose text changed, or that were deleted, after a change number."""

@@ -14,8 +14,16 @@ _LAYERS: Final = (NO_TEXT, RECOGNISED)
 SHARED: Final = """EXISTS (SELECT 1 FROM articles b
     WHERE b.title_key = a.title_key AND b.title = a.title AND b.id <> a.id AND b.trashed = '')"""
 """Whether another article has the title of article ``a``, found by its sounds: 山西 sounds as 陕西."""
-_STEM: Final = "file_stem((SELECT path FROM sources WHERE sources.id = a.source))"
-FILE_BESIDE: Final = f"CASE WHEN a.pack = '' AND {SHARED} THEN {_STEM} ELSE '' END"
+_MOST_NAMESAKES: Final = 64
+"""With so many others of its title an article is compared; beyond, the same folder and file may be named twice."""
+_PATH: Final = "(SELECT path FROM sources WHERE sources.id = a.source)"
+_PATHS: Final = f"""(SELECT group_concat(path, char(10)) FROM (
+    SELECT p.path FROM articles b JOIN sources p ON p.id = b.source
+    WHERE b.title_key = a.title_key AND b.title = a.title AND b.id <> a.id AND b.trashed = ''
+    LIMIT {_MOST_NAMESAKES}))"""
+FILE_BESIDE: Final = (
+    f"CASE WHEN a.pack = '' AND {SHARED} THEN file_beside(a.title, {_PATH}, {_PATHS}) ELSE '' END"
+)
 """What tells article ``a`` apart from others of its title, as ``ArticleSummary.file_beside``."""
 YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
 """The year article ``a`` is about, empty where nothing tells it."""
@@ -24,7 +32,7 @@ KIND: Final = "coalesce((SELECT kind FROM contexts c WHERE c.article = a.id), ''
 SUMMARY: Final = f"""
     SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,
-        {SHARED} AS shared,
+        {FILE_BESIDE} AS file_beside,
         (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
         (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
@@ -52,6 +60,6 @@ def summary_of(row: sqlite3.Row) -> ArticleSummary:
         tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
         repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
         figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
-        shared=bool(row["shared"]),
+        file_beside=row["file_beside"],
         layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""),
     )  # fmt: skip

@@ -294,13 +294,13 @@ def test_that_ctrl_c_is_one_also_where_it_meets_a_function_sqlite_calls(
     def asking(*_given: object) -> Outcome:
         database = Database(root / "library.db", write=False)
         try:
-            return Outcome(str(database.row("SELECT file_stem('a.txt')")))
+            return Outcome(str(database.row("SELECT told_apart('甲', 'a')")))
         finally:
             database.close()
 
     asked = replace(table.command("articles"), run=asking)
     monkeypatch.setattr(table, "command", lambda _name: asked)
-    monkeypatch.setattr(functions, "file_stem", lambda _path: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr(functions, "told_apart", lambda *_given: signal.raise_signal(signal.SIGINT))
     given = signal.signal(
         signal.SIGINT, signal.default_int_handler
     )  # ignored where a shell started the tests
