@@ -32,6 +32,9 @@ from index.lazy_pattern import LazyPattern
 _ITEM: Final = LazyPattern(
     r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S"
 )
+_BULLET: Final = LazyPattern(r"[ \t]*([-*]) +(?![-*]|[\d.,%％万亿 ]+$)\S(?!.*[-*]\s*$)")
+"""A hyphen or star that begins an item of a list: no rule of them, no minus, no number of a page between two."""
+_SIGNS: Final = ("-", "*")
 _LONGEST_ITEM: Final = 120
 _LONGEST_TITLE: Final = 200
 """A first line longer than this is a paragraph, not a title."""
@@ -48,6 +51,8 @@ class ShownText:
     headings: Sequence[Heading] = ()
     tables: Sequence[Table] = ()
     pages: Sequence[Page] = ()
+    bullets: bool = False
+    """Whether the hyphen or star before an item is shown as the bullet it stands for."""
 
     def parted(self) -> tuple[int, ...]:
         """Return the offsets before which its document has one character more than the text has, ascending.
@@ -182,6 +187,9 @@ def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
         within = kept[bisect_right(kept, start) : bisect_right(kept, end)]
         return joined(text[start:end], [at - start for at in within])
 
+    if shown.bullets:
+        text = _with_bullets(text)
+
     tables = sorted(shown.even_tables(), key=lambda span: span.start)
     starts = [span.start for span in tables]
     plain: dict[str, _Form] = {}
@@ -199,6 +207,16 @@ def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
             else:
                 yield plain.setdefault(kind, _Form(kind)), held(start, end)
         start = end + 1
+
+
+def _with_bullets(text: str) -> str:
+    """Return a text with bullets in the places of the signs they are typed as; as long as before."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        found = _BULLET.match(line) if number and line.lstrip(" \t")[:1] in _SIGNS else None
+        if found is not None:
+            lines[number] = f"{line[: found.start(1)]}•{line[found.end(1) :]}"
+    return "\n".join(lines)
 
 
 def _pieces(kind: str, held: Callable[[int, int], str], cuts: Sequence[int]) -> Iterator[tuple[_Form, str]]:
@@ -224,6 +242,8 @@ def _kind_of(line: str, level: int | None, *, first: bool) -> str:
         return f"heading{min(max(level, 1), 6)}"
     if not line.strip():
         return "blank"
+    if line.lstrip(" \t")[:1] in _SIGNS and _BULLET.match(line):
+        return "item"
     # A long paragraph that begins with a number is a paragraph all the same.
     return "item" if len(line) <= _LONGEST_ITEM and _ITEM.match(line) else "body"
 

@@ -49,4 +49,5 @@ class Projection:
             tuple(replace(one, start=self.offset_to_shown(one.start)) for one in reading.headings),
             tuple(Table(self.to_shown(one.span)) for one in reading.tables),
             tuple(replace(one, start=self.offset_to_shown(one.start)) for one in reading.pages),
+            bullets=self.version == "clean",
         )

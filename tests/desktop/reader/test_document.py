@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Heading, Table
 from corpus.model.span import Span
-from desktop.reader.text.document import MANY_LINES, ShownText, build_document, built_beside
+from desktop.reader.text.document import MANY_LINES, ShownText, build_document, built_beside, line_kind
 from desktop.reader.text.geometry import position_at
 from desktop.reader.text.offsets import Utf16Map
 from desktop.reader.text.tables import bottoms
@@ -164,3 +164,27 @@ def test_a_place_is_looked_for_by_halves_and_found_where_qt_finds_it(
     monkeypatch.setattr(QAbstractTextDocumentLayout, "hitTest", counted)
     assert [position_at(document, x, y) for x, y in places] == wanted
     assert 0 < len(asked) <= 2 * 6  # in the cells of the table
+
+
+ITEMS = (
+    "题目\n- 甲条\n  * 乙条\n- "
+    + "很长的一条" * 40
+    + "\n1. 丙条\n正文 - 不是\n-- \n- 12 -\n- 3.5%\n* * *\n-丁"
+)
+
+
+def test_a_sign_before_an_item_is_shown_as_a_bullet_and_every_position_holds(qapp: QApplication) -> None:
+    assert qapp is not None
+    shown = ShownText(ITEMS, bullets=True)
+    lines = build_document(shown, ReadingStyle()).toPlainText().split("\n")
+    assert [line[: line.index("•") + 2] for line in lines[1:4]] == ["• ", "  • ", "• "]
+    kept = ITEMS.split("\n")
+    assert lines[4:] == kept[4:]
+    assert [len(line) for line in lines] == [len(line) for line in kept]
+    assert lines[3][2:] == kept[3][2:]
+    assert line_kind(shown, ITEMS.index("很长")) == "item"
+
+
+def test_the_original_keeps_its_own_signs(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert build_document(ShownText(ITEMS), ReadingStyle()).toPlainText() == ITEMS
