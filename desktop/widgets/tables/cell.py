@@ -38,8 +38,6 @@ class CellDelegate(QStyledItemDelegate):
         option.displayAlignment = alignment_of(column)
         if index.row() == self._table.row_under_pointer:
             option.state |= QStyle.StateFlag.State_MouseOver
-        else:  # under a pointer that has not moved since the table came there Qt lights one cell
-            option.state &= ~QStyle.StateFlag.State_MouseOver
         row = self._model.row_at(index)
         if row is None:
             self._model.data(index)  # a model that reads rows when they are drawn hears of it here

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Slot
 from PySide6.QtWidgets import QTableView, QWidget
+
+_RESTS: Final = (QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
 
 
 class RowHoverTable(QTableView):
@@ -17,10 +21,10 @@ class RowHoverTable(QTableView):
         self.viewportEntered.connect(self._point_at)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Point at no row any more when the pointer leaves."""
+        """Point at no row any more when the pointer leaves; keep from Qt where it rests, or it would light a cell."""
         if event.type() == QEvent.Type.Leave:
             self._point_at()
-        return super().viewportEvent(event)
+        return event.type() in _RESTS or super().viewportEvent(event)
 
     @Slot()
     @Slot(QModelIndex)
