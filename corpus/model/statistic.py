@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from corpus.model.span import Span
+
+SURE: Final = 0.75
+"""From this confidence on a figure is said to be surely read."""
 
 
 class StatisticKind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
@@ -56,7 +56,7 @@ class PageStack(QStackedWidget):
         held, before = self._holds_focus(), QApplication.focusWidget()
         outside = None if held else before
         page = self.page(target.page)
-        last = page.focusWidget()
+        last = cast("QWidget | None", page.focusWidget())
         self.setCurrentWidget(page)
         first = page.first_focus() if held and last is None else None
         if first is not None:  # else Qt would take whatever comes first

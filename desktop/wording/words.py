@@ -10,7 +10,7 @@ from corpus.language.phrases import with_aside
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.edit import Certainty, RepairState
 from corpus.model.source import NO_TEXT, RECOGNISED
-from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
 from corpus.report.figure_words import period_words
 
@@ -163,7 +163,7 @@ def kind_name(kind: StatisticKind) -> str:
 
 def confidence_name(confidence: float) -> str:
     """Return how sure a figure is: 高, 中 or 低."""
-    if confidence >= 0.75:
+    if confidence >= SURE:
         return translate(_("高"))
     return translate(_("中")) if confidence >= 0.45 else translate(_("低"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
-from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.store.database.own_first import PACKED, PARTS, WHOLE
 from corpus.store.database.places import Ordered
 from corpus.store.database.scopes import scope_condition
@@ -38,6 +38,10 @@ WALK: Final = "articles a CROSS JOIN figures f ON f.article = a.id"
 TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _MOST_TYPED: Final = 20
 """Words of a filter that are looked for in the names of metrics."""
+_DECIDED: Final = ", ".join(str(STATUSES.index(one)) for one in (FactStatus.CONFIRMED, FactStatus.EDITED))
+_CERTAIN: Final = f"(f.doubt >= {round(SURE * 100)} OR f.status_number IN ({_DECIDED}))"
+_OWN_PARTS: Final = (f"{PARTS[0]} AND {_CERTAIN}", f"{PARTS[0]} AND NOT {_CERTAIN}")
+"""Of one's own figures those that were surely read, or that a person decided on, come before the others."""
 _ARTICLE_ORDER: Final = ("a.title_key", "a.id", "f.start", "f.number")
 
 
@@ -46,8 +50,9 @@ class FigureQuery:
     """Empty fields let everything pass, others any of their values; anecdotes and rejected ones only where asked for.
 
     ``order`` is one of metric, subject, region, period, value, unit, change, kind, source, status, sign, doubt (the
-    least certain first, those nobody looked at together) or article; empty: those whose metric bears what
-    was typed first, then those of one's own articles, by article as it was taken in, and place.
+    least certain first, those nobody looked at together) or article; empty: by article as it was taken in, and place.
+    Of that those come first whose metric bears what was typed, then those of one's own articles; where nothing is
+    typed or chosen, of these first what was surely read or decided on.
     ``names`` are words of ``text``, each with the other names that will do for it.
     """
 
@@ -184,9 +189,10 @@ def _place(told: str, known: Sequence[str]) -> int:
 
 def parts_of(query: FigureQuery) -> tuple[str, ...]:
     """Return the conditions of the parts a query comes in, one after the other."""
-    if query.order or _is_narrow(query) or query.scope.kind is ScopeKind.MINE:
+    if query.order or _is_narrow(query):
         return WHOLE
-    return PARTS[::-1] if query.descending else PARTS
+    parts = _OWN_PARTS if query.scope.kind is ScopeKind.MINE else (*_OWN_PARTS, PARTS[1])
+    return parts[::-1] if query.descending else parts
 
 
 def ordered(query: FigureQuery, part: str) -> Ordered:

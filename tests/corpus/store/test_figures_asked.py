@@ -6,19 +6,24 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
+from corpus.library.intake.importing import import_paths
 from corpus.library.reading.organising import add_collection, put_into, trash
-from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.statistic import SURE, FactStatus, StatisticKind
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.database.changes import Changes
 from corpus.store.facts import figure_walk
 from corpus.store.facts.figure_query import DISPUTED, FigureQuery, FigureRow
 from tests.corpus.store.test_tables import BARE, WHOLE
+
+NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
 
 
 @pytest.fixture
@@ -81,6 +86,37 @@ def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
         if query.order in {"unit", "kind", "status", "sign"}:
             keys = [_key(query.order, row) for row in store.figures.rows(found)]
             assert keys == sorted(keys, reverse=query.descending)
+
+
+@pytest.mark.parametrize("scope", [EVERYTHING, Scope(ScopeKind.MINE)])
+def test_that_of_ones_own_figures_those_surely_read_come_first_and_packs_last(
+    library: Library, scope: Scope
+) -> None:
+    store, query = library.store, FigureQuery(scope=scope)
+    import_paths(library, [NOISY])
+    unsure = [
+        row for row in store.figures.page(query, 0, 200) if row.statistic.confidence < SURE and not row.pack
+    ]
+    decide(library, unsure[0].statistic.id, FactStatus.CONFIRMED)
+    rows = store.figures.rows(store.figures.ids(query))
+
+    def rank(row: FigureRow) -> int:
+        figure = row.statistic
+        decided = figure.status in {FactStatus.CONFIRMED, FactStatus.EDITED}
+        return 2 if row.pack else 0 if figure.confidence >= SURE or decided else 1
+
+    ranks = [rank(row) for row in rows]
+    assert ranks == sorted(ranks)
+    assert {0, 1} <= set(ranks)
+    for number in range(3):  # of each the order of the texts is kept
+        articles = [row.article for row in rows if rank(row) == number]
+        runs = [one for one, before in zip(articles, ["", *articles], strict=False) if one != before]
+        assert len(runs) == len(set(runs))
+    at = len(rows) - 2
+    ids = [row.statistic.id for row in rows]
+    assert store.figures.places_of(query, ids[at:]) == {one: at + n for n, one in enumerate(ids[at:])}
+    turned = replace(query, descending=True)
+    assert store.figures.ids(turned) == tuple(reversed(ids))
 
 
 @pytest.mark.parametrize("text", ["增长", "增长 20", "市场", "的", "2", "亿 元"])
