@@ -101,9 +101,9 @@ def _parts_of(path: str) -> list[str]:
         return []
     *outer, name = path.replace("\\", "/").strip("/").split("/")
     folders = outer[-_FOLDERS_TOLD:]
-    inner = folders[-1:]
+    named = [f"{folder}/" for folder in reversed(folders)]
     tails = ["/".join([*folders[-many:], name]) for many in range(1, len(folders) + 1)]
-    return [PurePath(name).stem, *inner, name, *reversed(folders[:-1]), "/".join(folders[-2:]), *tails]
+    return [PurePath(name).stem, *named[:1], name, *named[1:], "/".join([*folders[-2:], ""]), *tails]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from corpus.model.span import Span
 from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.services.targets import DataTarget, PlatformsTarget
-from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement
+from desktop.widgets.lists.statement import LONGEST_SHOWN, PARTED, Statement
 from desktop.wording.sources import source_line, titled_note
 from desktop.wording.words import headline
 
@@ -122,7 +122,7 @@ def heads_of(rows: Sequence[Statement], whereabouts: Sequence[Whereabouts]) -> d
             page_name(place.page),
             standing.date,
         )
-        heads[number] = " · ".join(filter(None, parts))
+        heads[number] = PARTED.join(filter(None, parts))
     return heads
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,6 +17,9 @@ PORTION = 200
 LONGEST_SHOWN = 4000
 """Characters of a text a list shows at most: no marks need be told of what stands behind them."""
 
+PARTED: Final = " · "
+"""What stands between the parts of a head."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,9 +29,9 @@ class Statement:
 
     ``sign`` is hollow, filled, pencil or struck; ``label`` a small word in a frame of ``tone`` (a colour name);
     ``quote`` and ``source`` are what the mark 引 shows on hover, a row without quote has no mark. A ``heading``
-    parts the list and cannot be chosen. Neighbours of one ``group`` stand under one ``head``, which may be told
-    later: it changes no height. ``payload`` is handed back when the row is opened, ``also`` are those of rows that
-    would say the same.
+    parts the list and cannot be chosen. Neighbours of one ``group`` stand under one head, ``above`` the first of
+    them: what their own ``head`` lines share, told later, for it changes no height. ``payload`` is handed back when
+    the row is opened, ``also`` are those of rows that would say the same.
     """
 
     text: str
@@ -43,8 +47,19 @@ class Statement:
     heading: bool = False
     group: str = ""
     head: str = field(default="", compare=False)
+    above: str = field(default="", compare=False)
     payload: object = None
     also: tuple[object, ...] = ()
+
+
+def _under_heads(rows: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield rows, the first of each group with what holds for all of it: one chapter is not that of its neighbour."""
+    for group, run in groupby(rows, key=lambda one: one.group):
+        first, *others = run
+        heads = [one.head.split(PARTED) for one in others if one.head]
+        shared = [part for part in first.head.split(PARTED) if all(part in head for head in heads)]
+        yield replace(first, above=PARTED.join(shared)) if group and first.head else first
+        yield from others
 
 
 class StatementModel(QAbstractListModel):
@@ -95,7 +110,7 @@ class StatementModel(QAbstractListModel):
         """Have the first rows say what ``statements`` do; what stands above them stays."""
         for row, (old, new) in enumerate(zip(self._all, statements, strict=False)):
             if old != new:
-                told = replace(new, head=old.head)
+                told = replace(new, head=old.head, above=old.above)
                 self._all = (*self._all[:row], told, *self._all[row + 1 :])
                 if row < self._shown:
                     self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
@@ -110,7 +125,7 @@ class StatementModel(QAbstractListModel):
         for row, head in heads.items():
             if row < len(told):
                 told[row] = replace(told[row], head=head)
-        self._all = tuple(told)
+        self._all = tuple(_under_heads(told))
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, 0), [self.StatementRole])
 

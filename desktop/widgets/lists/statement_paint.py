@@ -154,9 +154,8 @@ class StatementDelegate(QStyledItemDelegate):
             body = self._body(row, index)
             self._paint_ground(painter, body, option)
             if body != row:
-                self.paint_head(
-                    painter, QRect(row.topLeft(), QSize(row.width(), self.head_height)), statement.head
-                )
+                place = QRect(row.topLeft(), QSize(row.width(), self.head_height))
+                self.paint_head(painter, place, statement.above or statement.head)
             hot = self.hover is not None and self.hover.hot == QPersistentModelIndex(index)
             hot = hot or bool(option.state & QStyle.StateFlag.State_HasFocus)
             self._paint_statement(painter, body, statement, hot=hot)

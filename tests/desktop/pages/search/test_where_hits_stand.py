@@ -191,3 +191,28 @@ def test_that_a_sign_that_was_searched_for_stays() -> None:
     row = hit_statement(SearchHit(place, "", "", 1.0, "exact", (place.span,), "", "增长。"))
     assert row.text == "- 开源增长。"
     assert [row.text[start:end] for start, end in row.marks] == ["- 开源"]
+
+
+def test_the_head_above_several_places_says_only_what_holds_for_all_of_them() -> None:
+    rows = [
+        Statement("甲", group="a"),
+        Statement("乙", group="a"),
+        Statement("丙", group="b"),
+        Statement("丁"),
+    ]
+    model = StatementModel()
+    model.set_statements(rows)
+    model.tell_heads({0: "《渔村记》 · 两个回答 · 2026", 2: "《短文》 · 想一想 · 2025"})
+    assert [one.above for one in model.statements] == [
+        "《渔村记》 · 两个回答 · 2026", "", "《短文》 · 想一想 · 2025", "",
+    ]  # fmt: skip
+    model.tell_heads({1: "《渔村记》 · 想一想 · 2026"})
+    assert [one.above for one in model.statements] == [
+        "《渔村记》 · 2026",
+        "",
+        "《短文》 · 想一想 · 2025",
+        "",
+    ]
+    assert [one.head for one in model.statements[:2]] == [
+        "《渔村记》 · 两个回答 · 2026", "《渔村记》 · 想一想 · 2026",
+    ]  # fmt: skip
