@@ -196,7 +196,10 @@ class NotesPage(Page):
             self._count()
         self._listed, total = listed, max(self._facets.total, listed)
         self.head.show_count(listed, total)
-        self.filters.setVisible(bool(total))
+        for part in (self.filters, self.head.new, self.side):
+            part.setVisible(
+                bool(total)
+            )  # of no note at all nothing can be chosen, and the empty place offers one
         self._stack.setCurrentIndex(0 if listed else 1)
         if total and not listed:
             self.empty.change(_("没有符合筛选的批注。"), _("清除筛选"))
