@@ -292,3 +292,13 @@ def test_panes_beside_the_one_that_stretches_grow_too_until_a_hairline_is_moved(
     split.splitterMoved.emit(1000, 1)
     split.resize(1901, 300)
     assert split.sizes()[1] == 800
+
+
+def test_a_pane_that_grows_stops_where_it_has_enough(qtbot: QtBot) -> None:
+    split = SplitPane(QWidget(), QWidget(), stretch=0, grows=True, most=(0, 440))
+    qtbot.addWidget(split)
+    split.setSizes([800, 400])
+    split.show()
+    for width, side in ((1201, 400), (1261, 412), (1901, 440)):
+        split.resize(width, 300)
+        assert split.sizes() == [width - 1 - side, side]

@@ -233,7 +233,7 @@ class DataPage(Page):
         stack.addWidget(self.left, 1)
         stack.addWidget(self.several)
         stack.addWidget(self.review)
-        split = SplitPane(listed, self.detail, stretch=0, grows=True, parent=self)
+        split = SplitPane(listed, self.detail, stretch=0, grows=True, most=(0, 440), parent=self)
         split.setSizes([820, 396])
         page.addWidget(split, 1)
         return split

@@ -19,7 +19,8 @@ class SplitPane(QSplitter):
     """A splitter whose handle is a hairline; ``stretch`` names the pane that takes new room.
 
     ``least`` are the widths the panes keep at least, in pixels at letters of 100 %; they grow with the letters. Where
-    it ``grows`` the other panes take a part of the new room too, until a person has moved a hairline.
+    it ``grows`` the other panes take a part of the new room too, up to ``most`` (likewise; 0 for any), until a person
+    has moved a hairline.
     """
 
     def __init__(
@@ -28,10 +29,11 @@ class SplitPane(QSplitter):
         stretch: int = 1,
         least: Sequence[int] = (),
         grows: bool = False,
+        most: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._least = tuple(least)
+        self._least, self._most = tuple(least), tuple(most)
         self._stretch, self._grows = stretch, grows
         self._begun: tuple[int, ...] = ()
         self.splitterMoved.connect(self._on_moved)
@@ -55,7 +57,11 @@ class SplitPane(QSplitter):
         if self._grows and self._begun and not any(pane is None or pane.isHidden() for pane in panes):
             room = sum(self._begun)
             grown = 1 + GROWTH * max(self.width() - room, 0) / room
-            sizes = [round(size * grown) for size in self._begun]
+            most = [scaled(width) for width in self._most] or [0] * len(self._begun)
+            sizes = [
+                min(round(size * grown), limit or self.width())
+                for size, limit in zip(self._begun, most, strict=True)
+            ]
             sizes[self._stretch] += self.width() - sum(sizes) - self.handleWidth() * (len(sizes) - 1)
             super().setSizes(sizes)
 

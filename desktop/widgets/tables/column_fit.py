@@ -23,6 +23,8 @@ HEAD: Final = 28
 """What a head keeps free: its padding, and half of the arrow that tells the order."""
 NARROWEST: Final = 56
 """So much of a text that may be cut stays in any case, at 100 %."""
+LEAST_OF_TEXT: Final = 140
+"""So much of a text without end: of fewer letters nothing is to be read."""
 MOST_MEASURED: Final = 200
 MOST_KNOWN: Final = 5_000
 
@@ -165,7 +167,7 @@ class ColumnFit(QObject):
         need = max(self._needs.get(column.key, 0), head)
         if column.whole:
             return ColumnWish(need, need, need)
-        least = max(scaled(NARROWEST), head)
+        least = max(scaled(LEAST_OF_TEXT if column.late else NARROWEST), head)
         usual = max(min(own or scaled(NARROWEST) * 2, need), least)
         return ColumnWish(least, usual, max(need, least), stretch=not column.width, late=column.late)
 
