@@ -149,12 +149,13 @@ class Desk(QWidget):
     def _library(self, view: HomeView) -> list[HomeLine]:
         backup = _day(view.last_backup)
         count = _("{n} 篇文章，{m} 篇是自己的", n=view.articles, m=view.own_articles)
-        if not view.articles:
-            count = _("还没有文章")
+        own = HomeLine(count if view.articles else _("还没有文章"), _("导入"), "documents", "import")
+        if view.articles > 0 == view.own_articles:  # what one came for is said in full once
+            own = HomeLine(_("导入自己的文件或文件夹"), _("也可以直接拖进窗口"), "import", "import")
         saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
         return [
             HomeLine(_short(self._context.library.root), _("更换"), "library", "open-library"),
-            HomeLine(count, _("导入"), "documents", "import"),
+            own,
             HomeLine(saved, _("备份"), "backup", "backup"),
         ]
 

@@ -231,6 +231,18 @@ def test_home_gives_one_who_did_every_step_the_desk_first(
     qtbot.waitUntil(page.steps.isVisible)
 
 
+def test_one_who_has_no_document_yet_is_offered_to_import_some(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.parts.pages.current
+    assert isinstance(page, HomePage)
+    qtbot.waitUntil(page.desk.isVisible)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    lines = [one for one in page.desk.findChildren(Card) if one.accessibleName() == "导入自己的文件或文件夹"]
+    for line in lines:
+        line.clicked.emit()
+    assert asked == ["import"]
+
+
 def test_an_empty_library_offers_what_to_do_and_nothing_that_is_not_there(
     window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
