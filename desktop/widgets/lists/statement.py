@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Final
@@ -52,14 +52,17 @@ class Statement:
     also: tuple[object, ...] = ()
 
 
-def _under_heads(rows: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield rows, the first of each group with what holds for all of it: one chapter is not that of its neighbour."""
-    for group, run in groupby(rows, key=lambda one: one.group):
-        first, *others = run
-        heads = [one.head.split(PARTED) for one in others if one.head]
+def _under_heads(rows: Sequence[Statement], told: frozenset[int]) -> Iterator[Statement]:
+    """Yield rows, the first of each group with what holds for all of it: one chapter is not that of its neighbour.
+
+    ``told`` are the numbers of those whose heads are known.
+    """
+    for group, run in groupby(enumerate(rows), key=lambda one: one[1].group):
+        (_number, first), *others = run
+        heads = [one.head.split(PARTED) for number, one in others if number in told]
         shared = [part for part in first.head.split(PARTED) if all(part in head for head in heads)]
         yield replace(first, above=PARTED.join(shared)) if group and first.head else first
-        yield from others
+        yield from (one for _number, one in others)
 
 
 class StatementModel(QAbstractListModel):
@@ -76,6 +79,8 @@ class StatementModel(QAbstractListModel):
         self._all: tuple[Statement, ...] = ()
         self._shown = 0
         self._leads: frozenset[str] = frozenset()
+        self._told: frozenset[int] = frozenset()
+        """The rows whose heads were told since they came."""
 
     @property
     def leads(self) -> frozenset[str]:
@@ -94,6 +99,7 @@ class StatementModel(QAbstractListModel):
         self._all = tuple(statements)
         self._leads = frozenset(one.lead for one in self._all if one.lead)
         self._shown = min(PORTION, len(self._all))
+        self._told = frozenset()
         self.endResetModel()
 
     def append(self, statements: Sequence[Statement], *, more: bool) -> None:
@@ -125,7 +131,8 @@ class StatementModel(QAbstractListModel):
         for row, head in heads.items():
             if row < len(told):
                 told[row] = replace(told[row], head=head)
-        self._all = tuple(_under_heads(told))
+        self._told |= heads.keys()
+        self._all = tuple(_under_heads(told, self._told))
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, 0), [self.StatementRole])
 

@@ -196,7 +196,7 @@ def test_that_a_sign_that_was_searched_for_stays() -> None:
 def test_the_head_above_several_places_says_only_what_holds_for_all_of_them() -> None:
     rows = [
         Statement("甲", group="a"),
-        Statement("乙", group="a"),
+        Statement("乙", group="a", head="《渔村记》"),
         Statement("丙", group="b"),
         Statement("丁"),
     ]
