@@ -164,7 +164,7 @@ def built_beside(shown: ShownText, style: ReadingStyle) -> QTextDocument | None:
 
 
 def line_kind(shown: ShownText, offset: int) -> str:
-    """Return how the line of a code point is set: title, heading, item, body or blank. Tables are not looked at."""
+    """Return how the line of a code point is set: title, heading, bullet, item, body or blank; of none a table."""
     start = shown.text.rfind("\n", 0, offset) + 1
     end = shown.text.find("\n", start)
     line = shown.text[start:] if end < 0 else shown.text[start:end]
@@ -243,7 +243,7 @@ def _kind_of(line: str, level: int | None, *, first: bool) -> str:
     if not line.strip():
         return "blank"
     if line.lstrip(" \t")[:1] in _SIGNS and _BULLET.match(line):
-        return "item"
+        return "bullet"
     # A long paragraph that begins with a number is a paragraph all the same.
     return "item" if len(line) <= _LONGEST_ITEM and _ITEM.match(line) else "body"
 

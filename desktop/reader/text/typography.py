@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from desktop.theme.fonts import reading_font
 
@@ -48,7 +48,7 @@ class ReadingStyle:
         return reading_font(self.face, self.pixels)
 
     def block(self, kind: str) -> QTextBlockFormat:
-        """Return the paragraph form of ``title``, ``heading1`` … ``heading6``, ``body``, ``item`` or ``blank``."""
+        """Return the form of ``title``, ``heading1`` … ``heading6``, ``body``, ``bullet``, ``item``, ``cell``, ``blank``."""
         shape = QTextBlockFormat()
         pixels = self.pixels
         if kind == "blank":
@@ -67,9 +67,11 @@ class ReadingStyle:
             shape.setBottomMargin(pixels * 0.25)
         else:
             shape.setBottomMargin(pixels * 0.65)
-        if kind == "item":
-            shape.setLeftMargin(pixels * 1.5)
-            shape.setTextIndent(-pixels * 1.5)
+        if kind in ("bullet", "item"):
+            # The words of an item stand under one another: how wide a number is differs, a bullet and its blank do not.
+            hung = QFontMetricsF(self.font()).horizontalAdvance("• ") if kind == "bullet" else pixels * 1.5
+            shape.setLeftMargin(max(hung, pixels * 1.5))
+            shape.setTextIndent(-hung)
             shape.setBottomMargin(pixels * 0.3)
         if kind == "cell":
             _set_height(shape, round(pixels * 1.5))

@@ -182,9 +182,21 @@ def test_a_sign_before_an_item_is_shown_as_a_bullet_and_every_position_holds(qap
     assert lines[4:] == kept[4:]
     assert [len(line) for line in lines] == [len(line) for line in kept]
     assert lines[3][2:] == kept[3][2:]
-    assert line_kind(shown, ITEMS.index("很长")) == "item"
+    assert line_kind(shown, ITEMS.index("很长")) == "bullet"
 
 
 def test_the_original_keeps_its_own_signs(qapp: QApplication) -> None:
     assert qapp is not None
     assert build_document(ShownText(ITEMS), ReadingStyle()).toPlainText() == ITEMS
+
+
+def test_the_lines_of_an_item_with_a_bullet_begin_where_its_words_do(qapp: QApplication) -> None:
+    assert qapp is not None
+    document = build_document(ShownText(ITEMS, bullets=True), ReadingStyle())
+    document.setTextWidth(400)
+    document.documentLayout().documentSize()
+    block = document.findBlockByNumber(3)
+    layout = block.layout()
+    assert layout.lineCount() > 2
+    words, _end = layout.lineAt(0).cursorToX(2)
+    assert layout.lineAt(1).cursorToX(layout.lineAt(1).textStart())[0] == pytest.approx(words, abs=1)
