@@ -13,7 +13,7 @@ from desktop.pages.drafts.growing_text import FieldStep, GrowingText
 from desktop.theme.fonts import reading_font, resized, scaled
 
 _SIZE: Final = 26
-_BESIDE: Final = 21
+_BESIDE: Final = 24
 """Pixels before the words, so that they begin where those of the blocks do."""
 
 
