@@ -34,7 +34,7 @@ def told_of(found: Leaving, *, handout: bool) -> str:
         lines.append(" · ".join(words for count, words in doubtful if count))
     for one in found.missing[:MOST_NAMED]:
         name, fields = with_file(titled(one.title), one.file), listed(map(field_name, one.fields))
-        lines.append(_("{title}缺少：{fields}", title=name, fields=fields))
+        lines.append(_("{title}：缺少{fields}", title=name, fields=fields))
     if len(found.missing) > MOST_NAMED:
         lines.append(_("另有 {n} 篇著录不全", n=len(found.missing) - MOST_NAMED))
     return "\n".join(lines)
