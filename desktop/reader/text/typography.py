@@ -48,7 +48,7 @@ class ReadingStyle:
         return reading_font(self.face, self.pixels)
 
     def block(self, kind: str) -> QTextBlockFormat:
-        """Return the form of ``title``, ``heading1`` … ``heading6``, ``body``, ``bullet``, ``item``, ``cell``, ``blank``."""
+        """Return the form of a title, ``heading1`` … ``heading6``, body, bullet, item, cell or blank."""
         shape = QTextBlockFormat()
         pixels = self.pixels
         if kind == "blank":

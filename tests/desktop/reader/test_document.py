@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -198,5 +199,8 @@ def test_the_lines_of_an_item_with_a_bullet_begin_where_its_words_do(qapp: QAppl
     block = document.findBlockByNumber(3)
     layout = block.layout()
     assert layout.lineCount() > 2
-    words, _end = layout.lineAt(0).cursorToX(2)
-    assert layout.lineAt(1).cursorToX(layout.lineAt(1).textStart())[0] == pytest.approx(words, abs=1)
+    begin = [
+        cast("tuple[float, int]", line.cursorToX(at))[0]
+        for line, at in ((layout.lineAt(0), 2), (layout.lineAt(1), layout.lineAt(1).textStart()))
+    ]
+    assert begin[1] == pytest.approx(begin[0], abs=1)
