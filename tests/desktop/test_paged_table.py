@@ -94,7 +94,7 @@ class Shown:
 
 @pytest.fixture
 def shown(tasks: TaskRunner, qtbot: QtBot) -> Shown:
-    columns = [Column("text", "行", text_of), Column("id", "号", id_of, width=80, whole=True)]
+    columns = [Column("text", "行", text_of, middle=True), Column("id", "号", id_of, width=80, whole=True)]
     model = PagedModel(columns, id_of, tasks)
     table = PagedTable(model, multiple=True)
     qtbot.addWidget(table)
@@ -178,6 +178,27 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
         delegate.initStyleOption(drawn, model.index(1, 0))
         roles = (QPalette.ColorRole.Button, QPalette.ColorRole.Text)
         assert [drawn.palette.color(role).name() for role in roles] == [ground, shade]
+
+
+def test_that_names_which_differ_at_their_ends_are_cut_so_that_they_still_do(shown: Shown) -> None:
+    shown.model.show(
+        Shelf(
+            [Line("a", "商品和服务类电子商务交易额"), Line("b", "商品和服务类电子商务交易额增速")]
+        ).listing()
+    )
+    shown.settle()
+    delegate = shown.table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    told = []
+    for row in (0, 1):
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, shown.model.index(row, 0))
+        letters = option.fontMetrics
+        told.append(
+            letters.elidedText(option.text, option.textElideMode, letters.horizontalAdvance("商品和服务额"))
+        )
+    assert told[0].endswith("额")
+    assert told[1].endswith("速")
 
 
 def test_that_no_cell_is_lit_where_a_table_came_under_a_pointer_at_rest(shown: Shown) -> None:

@@ -104,7 +104,7 @@ def columns(theme: ThemeManager) -> tuple[Column[QuotedFigure], ...]:
     colours = _Colours(theme)
     return (
         Column("sign", "", _nothing, width=28, mark=True, tooltip=_sign_tip),
-        Column("metric", _("指标"), _metric, tooltip=_metric),
+        Column("metric", _("指标"), _metric, middle=True, tooltip=_metric),
         Column("region", _("地区"), _region, width=64, tooltip=_region_tip, colour=colours.region),
         Column("subject", _("对象"), _subject, width=72, tooltip=_subject_tip, colour=colours.subject),
         Column("period", _("时期"), _period, whole=True, width=72, tooltip=_period_tip, font=_even,
@@ -115,7 +115,7 @@ def columns(theme: ThemeManager) -> tuple[Column[QuotedFigure], ...]:
         Column("kind", _("口径"), _kind, width=60, whole=True, tooltip=_kind_tip, colour=colours.kind),
         Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),
         Column("status", _("状态"), _nothing, width=52, mark=True, tooltip=_status),
-        Column("article", _("文章"), _article, width=120, tooltip=_article, colour=colours.second),
+        Column("article", _("文章"), _article, width=120, middle=True, tooltip=_article, colour=colours.second),
         Column("sentence", _("原句"), _sentence, late=True, tooltip=_sentence, colour=colours.second),
         Column("evidence", "", _nothing, width=40, mark=True),
     )  # fmt: skip

@@ -57,7 +57,7 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
     look = _Look(theme)
     return (
         Column("star", "", _nothing, width=34, mark=True, icon=look.star),
-        Column("title", _("标题"), _title, tooltip=_title, font=look.title),
+        Column("title", _("标题"), _title, middle=True, tooltip=_title, font=look.title),
         Column(
             "publisher",
             _("出处"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _SIGN: Final = _WORDS | QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_MIDDLE, _END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -36,6 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         column = self._model.columns[index.column()]
         option.index = index  # type: ignore[assignment]  # a lasting one is taken too
         option.displayAlignment = alignment_of(column)
+        option.textElideMode = _MIDDLE if column.middle else _END
         if index.row() == self._table.row_under_pointer:
             option.state |= QStyle.StateFlag.State_MouseOver
         row = self._model.row_at(index)

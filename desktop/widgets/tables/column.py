@@ -20,7 +20,8 @@ class Column(Generic[Row]):
 
     ``width`` is what it has at 100 % before another has more; room that is left goes where text is cut, at the ``late``
     ones last, then to the columns of width 0, of which a late one has it before the others. What is ``whole`` (numbers,
-    dates, units) is never cut; a ``mark`` is as wide as said and no wider.
+    dates, units) is never cut, of names that differ at their ends the ``middle`` is; a ``mark`` is as wide as said and
+    no wider.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Column(Generic[Row]):
     width: int = 0
     right: bool = False
     whole: bool = False
+    middle: bool = False
     mark: bool = False
     late: bool = False
     tooltip: Callable[[Row], str] | None = None
