@@ -153,8 +153,11 @@ class TextBuilder:
 
 
 def rows_of(lines: Sequence[Piece]) -> frozenset[int]:
-    """Return the ids of the lines that are rows of a table: at least two below each other with several cells."""
-    found: set[int] = set()
+    """Return the ids of the lines that are rows of a table: at least two below each other with several cells.
+
+    What the file itself calls a row is one.
+    """
+    found = {id(one) for one in lines if one.tabled}
     for above, below in pairwise(lines):
         if len(above.cells) > 1 and len(below.cells) > 1 and above.page == below.page:
             found |= {id(above), id(below)}

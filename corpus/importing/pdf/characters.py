@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from corpus.text.characters import is_han
@@ -15,6 +17,7 @@ _HEIGHT: Final = 0.78
 _QUARTER: Final = math.pi / 2
 _HYPHEN: Final = 0x2
 _MARKS: Final = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩*†‡[]〔〕")
+_NO_CELLS: Final[Mapping[int, tuple[int, int, int]]] = MappingProxyType({})
 _FOOT: Final = 0.45
 """The ink of a raised digit hangs above its line by more than this share of its own height."""
 
@@ -24,7 +27,8 @@ class Glyph:
     """One character: its box from the page's top left corner in points, the line it stands on, its type size.
 
     ``blank`` tells that pdfium put it in where it saw a gap, ``raised`` that it is a small digit or sign above the
-    line, as marks of notes are. ``corners`` are left, bottom, right and top in the page's own coordinates.
+    line, as marks of notes are. ``corners`` are left, bottom, right and top in the page's own coordinates; ``cell`` is
+    the table, row and column the file itself says it stands in.
     """
 
     text: str
@@ -37,10 +41,16 @@ class Glyph:
     blank: bool = False
     raised: bool = False
     corners: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    cell: tuple[int, int, int] | None = None
 
 
-def glyphs_of(page: Any, height: float, width: float) -> list[Glyph]:
-    """Return the characters of a pdfium page in the order of the file, turned so that most of them stand upright."""
+def glyphs_of(
+    page: Any, height: float, width: float, cells: Mapping[int, tuple[int, int, int]] = _NO_CELLS
+) -> list[Glyph]:
+    """Return the characters of a pdfium page in the order of the file, turned so that most of them stand upright.
+
+    ``cells`` are those of its tables, by the ids of their marked contents.
+    """
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -76,10 +86,17 @@ def glyphs_of(page: Any, height: float, width: float) -> list[Glyph]:
             raised = character in _MARKS and _is_raised(raw, handle, place, turn, across.value, up.value)
             corners = (box.left, box.bottom, box.right, box.top)
             size = max(0.5, wide)
-            found.append(Glyph(character, left, top, right, bottom, base, size, blank, raised, corners))
+            cell = cells.get(_content(raw, handle, place)) if cells else None
+            found.append(Glyph(character, left, top, right, bottom, base, size, blank, raised, corners, cell))
     finally:
         text.close()
     return found
+
+
+def _content(raw: Any, handle: Any, place: int) -> int:
+    """Return the id of the marked content a character stands in, below nought where there is none."""
+    drawn = raw.FPDFText_GetTextObject(handle, place)
+    return int(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else -1
 
 
 def _is_raised(raw: Any, handle: Any, place: int, turn: int, across: float, up: float) -> bool:

@@ -50,7 +50,8 @@ class Piece:
 
     ``marks`` are places in the text (start, end) where raised small characters stand; ``numbered`` is where the
     number the line begins with ends if room is left behind it (0: none). ``gaps`` are where in the text something
-    stands apart from what is before it, and where the white between them begins and ends.
+    stands apart from what is before it, and where the white between them begins and ends. ``tabled`` says that the file
+    itself names it a row of a table.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Piece:
     cells: tuple[str, ...] = field(default=())
     numbered: int = 0
     gaps: tuple[tuple[int, float, float], ...] = ()
+    tabled: bool = False
 
     @property
     def width(self) -> float:

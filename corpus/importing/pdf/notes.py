@@ -22,11 +22,22 @@ _MARK_AND_NOTE: Final = 2
 def part_footnotes(lines: Sequence[Piece], body: float) -> tuple[list[Piece], list[Piece]]:
     """Return the lines of a page without its footnotes, and the footnotes; ``body`` is the usual type size."""
     small, everywhere = len(lines), pointed_to(lines)
-    while small and lines[small - 1].size < _SMALLER * body and _may_be_note(lines[small - 1], everywhere):
+    table = max((place for place, one in enumerate(lines, start=1) if one.tabled), default=0)
+    while (
+        small > table
+        and lines[small - 1].size < _SMALLER * body
+        and _may_be_note(lines[small - 1], everywhere)
+    ):
         small -= 1
     told = pointed_to(lines[:small])
-    first = next((place for place in range(small, len(lines)) if begins_note(lines[place], told)), len(lines))
+    begin = [place for place in range(small, len(lines)) if begins_note(lines[place], told)]
+    raised_ones = [place for place in begin if any(start == 0 for start, _end in lines[place].marks)]
+    # Where notes begin with raised marks, a small list above them with numbers of the line's height is none.
+    first = next(iter(raised_ones or begin), len(lines))
     first = _of_full_size(lines, everywhere) if first == len(lines) else first
+    first = (
+        first if first >= table else len(lines)
+    )  # below a row of a table, as the file names them, none is a note
     return (
         (list(lines[:first]), [replace(one, cells=()) for one in lines[first:]])
         if first

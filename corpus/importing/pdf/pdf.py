@@ -25,6 +25,7 @@ from corpus.importing.pdf.notes import (
 from corpus.importing.pdf.paragraphs import Column, column_of
 from corpus.importing.pdf.recognition import RecognisedPage, pieces_of_page
 from corpus.importing.pdf.running_numbers import running_numbers
+from corpus.importing.pdf.tagged_tables import cells_of, rows_apart
 from corpus.importing.record import metadata_of, stated
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, RECOGNISED, Page, SourceDocument, Stated
@@ -33,7 +34,7 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 7
+VERSION: Final = 8
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _OUTSIDE: Final = 6.0
@@ -140,13 +141,13 @@ def _page(document: Any, number: int) -> tuple[list[Piece], float]:
         width, height = page.get_size()
         if page.get_rotation() in {90, 270}:
             width, height = height, width
-        glyphs = glyphs_of(page, height, width)
+        glyphs, rows = rows_apart(glyphs_of(page, height, width, cells_of(page)), number)
     except pypdfium2.PdfiumError:
         return [], 1.0
     finally:
         page.close()
-    tall = max((one.bottom for one in glyphs), default=height)
-    return in_order(pieces_of(glyphs, number)), max(height, tall)
+    pieces = [*pieces_of(glyphs, number), *rows]
+    return in_order(pieces), max([height, *(one.bottom for one in glyphs), *(one.bottom for one in rows)])
 
 
 def _is_picture(document: Any, number: int) -> bool:
