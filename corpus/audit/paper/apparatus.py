@@ -23,9 +23,17 @@ _HEADING: Final = (
     r"|摘\s*要|Abstract|绪\s*论|引\s*言|导\s*论|结\s*[论语]|参\s*考\s*文\s*献|致\s*谢|附\s*录"
 )
 _YEAR: Final = r"(?:19|20)\d\d[a-z]?"
+_CELLS: Final = r"(?:[^\t\n]*\t){3}"
+"""What a row of a table begins with, and no line of contents: number, title and page are three."""
+_TITLE: Final = r"《[^》\n]+》(?:[\[［]?\d{1,3}[\]］]?)?"
 _STATING_NOTHING: Final = (
     LazyPattern(
-        rf"^[^\S\n]*(?:{_HEADING})[^。；\n]*?[.．…·\s](?:\d{{1,4}}|[IVXivx]{{1,5}})[^\S\n]*$", re.MULTILINE
+        rf"^[^\S\n]*(?:数据|资料)?(?:出处|来源)[:：][^\S\n]*{_TITLE}(?:[、，；;]?[^\S\n]*{_TITLE})*[^\S\n]*$",
+        re.MULTILINE,
+    ),
+    LazyPattern(
+        rf"^(?!{_CELLS})[^\S\n]*(?:{_HEADING})[^。；\n]*?[.．…·\s](?:\d{{1,4}}|[IVXivx]{{1,5}})[^\S\n]*$",
+        re.MULTILINE,
     ),
     LazyPattern(r"^[^。；\n]+?[.．…·]{4,}[^\S\n]*\d{1,4}[^\S\n]*$", re.MULTILINE),
     LazyPattern(r"^[^。\n]*\[(?:[JMDNRCPSAGZ]|EB|DB|CP)(?:/OL)?\]\s*(?:[.．,，]|//)[^。\n]*", re.MULTILINE),
@@ -43,8 +51,8 @@ _STATING_NOTHING: Final = (
 )
 """What only points elsewhere.
 
-Lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author and title, and what
-leads to a page or a table.
+Titles below a table, lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author
+and title, and what leads to a page or a table.
 """
 _LINK_BACK: Final = LazyPattern(r"(?:在引得中打开|Open in Yinde)")
 """What stands behind a place in a paper made here: it ends the line."""

@@ -17,6 +17,7 @@ from corpus.audit.compared.number_standing import (
 from corpus.audit.names.unheard_names import has_heard_none, names_nobody_of
 from corpus.audit.numbers.clauses import clause_of
 from corpus.audit.numbers.stated_numbers import numbers_in
+from corpus.audit.numbers.supposed import is_supposed
 from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.verdict import Checked, Verdict
 from corpus.library.checking.audited import AuditEntry, Standing
@@ -112,6 +113,8 @@ class FigureCheck:
         worst = max(others, key=lambda one: one.close, default=None)
         found = agreeing[0] if agreeing else worst
         against = worst.place if agreeing and worst else self._on_record_against(agreeing)
+        if is_supposed(figure.sentence, figure.number.span):  # whatever others say, nothing is claimed
+            against = None
         if agreeing:
             verdict = Standing.CONTRADICTED if against else Standing.SAME
         else:

@@ -29,6 +29,13 @@ _MOST_LETTERS: Final = 0.8
 """Share of the letters of a name in a matrix that the name on record must have."""
 _NUMBER: Final = LazyPattern(r"\d[\d,]*(?:\.\d+)?")
 _BLANKS: Final = LazyPattern(r"[\s\u2060]+")
+_BETWEEN_SCRIPTS: Final = LazyPattern(
+    r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])"
+)
+_BESIDE_LATIN: Final = LazyPattern(
+    r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[\u4e00-\u9fff])"
+)
+"""A blank between scripts, which a page may drop or put in."""
 _OF_A_NUMBER: Final = LazyPattern(r"[\d.,，+-]$")
 _LIKE: Final = str.maketrans("−－–（）", "---()")
 """Signs printed otherwise that mean the same."""
@@ -103,7 +110,9 @@ class OnRecord:
     def _called(self, metric: str) -> tuple[FigureRow, ...]:
         name = " ".join(metric.split())
         if name not in self._rows:
-            query = FigureQuery(self._scope, metrics=(name,), anecdotes=True)
+            close = _BESIDE_LATIN.sub("", name)
+            spelt = dict.fromkeys((name, close, _BETWEEN_SCRIPTS.sub(" ", close)))
+            query = FigureQuery(self._scope, metrics=tuple(spelt), anecdotes=True)
             self._rows[name] = self._library.store.figures.page(query, 0, _ROWS)
         return self._rows[name]
 
