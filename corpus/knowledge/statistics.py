@@ -24,6 +24,7 @@ from corpus.knowledge.metrics.normalising import normalised
 from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
 from corpus.knowledge.metrics.own_times import without_own_time
 from corpus.knowledge.metrics.share_prices import as_share_price
+from corpus.knowledge.metrics.told_losses import with_told_loss
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
@@ -123,7 +124,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
     The order matters: whose a figure is comes off its metric before what is left is mended.
     """
     for one in normalised([without_own_time(each) for each in with_number_meant(found)], context.about):
-        borne = as_share_price(text, of_segment(text, of_branch(text, one)))
+        borne = as_share_price(text, with_told_loss(of_segment(text, of_branch(text, one))))
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:

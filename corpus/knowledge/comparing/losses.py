@@ -10,9 +10,11 @@ from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
 _LOSS: Final = LazyPattern(
-    r"(?P<whose>(?:归母|归属于?(?:上市公司|母公司)?(?:股东|所有者)?的?)?)净?亏(?:损(?:总?额)?)?"
+    r"(?P<whose>(?:归母|扣非|经调整|归属于?(?:上市公司|母公司)?(?:股东|所有者)?的?)?)"
+    r"(?P<sort>净?|营业|经营|税前)亏(?:损(?:总?额)?)?"
 )
-_PROFIT: Final = "净利润"
+_PROFITS: Final = {"": "净利润", "净": "净利润"}
+"""What a loss is below nought of; any other sort of loss is one of its own profit."""
 
 
 def as_profit(statistic: Statistic) -> Statistic:
@@ -22,7 +24,7 @@ def as_profit(statistic: Statistic) -> Statistic:
         return statistic
     return replace(
         statistic,
-        metric=told["whose"] + _PROFIT,
+        metric=told["whose"] + _PROFITS.get(told["sort"], f"{told['sort']}利润"),
         value=_below(statistic.value),
         base_value=_below(statistic.base_value),
         low=_below(statistic.high),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.bearers.fines import with_fined_person
+from corpus.knowledge.bearers.stakes import stake_of
 from corpus.knowledge.metrics.deal_names import dealt_in
 from corpus.knowledge.metrics.deeds_beside import only_acts
 from corpus.knowledge.metrics.flows import flow_at_head
@@ -80,7 +81,9 @@ _EQUITY = LazyPattern(
 _TAKEN = LazyPattern(
     r"收购|购买|受让(?![方人])|转让(?![方人])|出售(?![方人])|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)"
 )
-_WHOSE = LazyPattern(r"[^，,。；;：:]{0,20}")
+_WHOSE = LazyPattern(r"(?!.*(?:完成|之?后))[^，,。；;：:]{0,20}")
+_BOUGHT_OF: Final = frozenset({"收购", "购买", "受让", "转让", "出售", "拿下", "买下", "获得", "取得"})
+"""What is done with a stake whose share is told of the company it is of."""
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
 _SHORT: Final = 6
@@ -297,7 +300,13 @@ def _equity(text: str, one: Statistic) -> Statistic | None:
     taken = list(_TAKEN.finditer(text, max(one.evidence.start, one.figure.start - _FAR), one.figure.start))
     verb = (stake["verb"] or stake["deal"] or (_taken_last(taken) if taken else "")).replace("出质", "质押")
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
-    return replace(one, metric="持股比例" if verb in _HOLDS else f"{verb}股权比例", kind=kind)
+    whose = (
+        stake_of(text[taken[-1].end() : one.figure.start], one.subject)
+        if taken and verb in _BOUGHT_OF
+        else ""
+    )
+    metric = "持股比例" if verb in _HOLDS else f"{verb}股权比例"
+    return replace(one, metric=metric, subject=whose or one.subject, kind=kind)
 
 
 def _taken_last(taken: Sequence[re.Match[str]]) -> str:

@@ -67,6 +67,10 @@ _AREA: Final = "地区"
 """The end of a place, and the first word of what it may have: 东部|地区生产总值."""
 _CENTRAL_BANK = LazyPattern(r"(?P<who>央行|中央银行|储备银行)(?:维持|将|把)?(?=[一-鿿]{2})")
 """Behind a country, whose a rate is then: 欧洲央行维持存款利率."""
+_OFFICE_ACTS: Final = LazyPattern(
+    r"[一-鿿]{1,8}?(?:局|委|委员会|法院|检察院|海关|支行|厅|总队)(?:依法|近日|已|再次)*(?:对|向|给予|责令)"
+)
+"""Behind a place, an office of it that acts on somebody, whose the figure then is: 临江市税务局对青禾公司罚款."""
 
 
 @cache
@@ -152,6 +156,8 @@ def split_scope(words: str) -> tuple[str, str]:
         return "", words
     if match[0].endswith(_AREA) and rest.startswith("生产总值"):
         return match[0].removesuffix(_AREA), _AREA + rest
+    if _OFFICE_ACTS.match(rest):
+        return "", words
     bank = _CENTRAL_BANK.match(rest)
     if bank:
         return f"{match[0]}{bank['who']}", rest[bank.end() :]
