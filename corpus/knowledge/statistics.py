@@ -24,6 +24,7 @@ from corpus.knowledge.metrics.normalising import normalised
 from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
 from corpus.knowledge.metrics.own_times import without_own_time
 from corpus.knowledge.metrics.share_prices import as_share_price
+from corpus.knowledge.metrics.told_around import told_around
 from corpus.knowledge.metrics.told_losses import with_told_loss
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
@@ -32,6 +33,7 @@ from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
 from corpus.knowledge.subjects.named_before import of_named_before
+from corpus.knowledge.subjects.no_subjects import without_clause_for_subject
 from corpus.knowledge.subjects.things_told import with_thing_told
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
@@ -128,7 +130,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            yield with_band(text, with_thing_told(text, counted_up_to(text, whole)))
+            yield with_band(text, with_thing_told(text, counted_up_to(text, told_around(text, whole))))
 
 
 def _told(
@@ -137,7 +139,9 @@ def _told(
     """Return what one sentence tells; one of more numbers than anybody writes into a sentence tells nothing."""
     if len(numbers) > MOST_NUMBERS:
         return ()
-    return without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
+    found = without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
+    called = frozenset(one.text for one in names)
+    return tuple(without_clause_for_subject(one, called) for one in found)
 
 
 def _inherited(

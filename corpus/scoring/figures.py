@@ -112,6 +112,7 @@ def told(one: Statistic) -> str:
 
 
 def _fields(fields: dict[str, Counts], gold: Mapping[str, Any], found: Statistic, sentence: str) -> None:
+    """Count each field as right or missed, and as found too much where what is given is not what is labelled."""
     change, moved = gold["change"] or {}, found.movement
     same_change = (
         moved is not None and moved.direction == change["direction"]
@@ -119,19 +120,23 @@ def _fields(fields: dict[str, Counts], gold: Mapping[str, Any], found: Statistic
         if change
         else moved is None
     )  # fmt: skip
-    subject = gold.get("subject") or ""
+    subject, forecast = gold.get("subject") or "", found.kind == "forecast"
     ours = (found.subject, found.region)
-    right = {
-        "change": same_change,
-        "period": (gold["period"] or "").replace(" ", "") == found.period.text.replace(" ", ""),
-        "qualifier": (gold["qualifier"] or "") == found.qualifier,
-        "subject": subject in ours if subject else not found.subject,
-        "forecast": bool(gold.get("target_or_forecast")) == (found.kind == "forecast"),
+    period = found.period.text.replace(" ", "")
+    told_of = {
+        "change": (same_change, moved is not None),
+        "period": ((gold["period"] or "").replace(" ", "") == period, bool(period)),
+        "qualifier": ((gold["qualifier"] or "") == found.qualifier, bool(found.qualifier)),
+        "subject": (subject in ours if subject else not found.subject, any(ours)),
+        "forecast": (bool(gold.get("target_or_forecast")) == forecast, forecast),
     }
-    for name, good in right.items():
+    for name, (good, given) in told_of.items():
         counts = fields.setdefault(name, Counts())
         counts.hits += good
         counts.missed += not good
+        counts.extra += given and not good
         if not good:
             wanted = "|".join(str(gold[key]) for key in ("subject", "metric", "period", "qualifier"))
-            counts.notes.append(f"WRONG {name}: {wanted} {change} // {told(found)} | {sentence}")
+            counts.notes.append(
+                f"{'WRONG' if given else 'UNSAID'} {name}: {wanted} {change} // {told(found)} | {sentence}"
+            )

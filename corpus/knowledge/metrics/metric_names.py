@@ -118,7 +118,9 @@ _ACTS = LazyPattern(
     r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
 )
 _OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
-_FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅|(?P<down>[降跌]幅))最[快高大深]")
+_FASTEST = LazyPattern(
+    r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|增势|势头|涨[幅势]|(?P<down>[降跌][幅势]))最(?:[快高大深猛强]|强劲|明显|显著|突出)"
+)
 _SUMMED = LazyPattern(r"(?:合计|总计|共计|之和|总和)(?:达到?|为|是|约|超过?|近)*[ ]?$")
 _TOGETHER = LazyPattern(r"合计|共计|总计|加起来|一共")
 """Before a share that several told before have together: 分别为32万吨和18万吨，合计占全市的43%."""

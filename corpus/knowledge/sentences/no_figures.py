@@ -69,8 +69,10 @@ _CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至到、，]|[页条�
 """Before the last of the pages, articles or chapters cited: 第17—22页."""
 _OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
+_HOURS = 24
 _DAYTIME = LazyPattern(
-    r"(?:时间[早晚]?|上午|下午|凌晨|早上|早晨|清晨|晚上|晚间|夜里|夜间|深夜|半夜|午夜|傍晚|中午|午后|\d[点时])[ ]?$"
+    r"(?:时间[早晚]?|上午|下午|凌晨|早上|早晨|清晨|晚上|晚间|夜里|夜间|深夜|半夜|午夜|傍晚|中午|午后"
+    r"|[当今昨前次同][天日晚]|截[至止]|\d[点时日号])[ ]?$"
 )
 _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
@@ -166,6 +168,8 @@ def _marks(text: str, start: int, printed: str) -> bool:
 def _clock(text: str, figure: Figure) -> bool:
     """Tell whether a number is a time of day: 22点30分."""
     if figure.unit not in {"点", "分", "时"}:
+        return False
+    if figure.unit != "分" and (figure.value is None or figure.value > _HOURS):
         return False
     before = text[max(0, figure.lead - 4) : figure.lead]
     return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))

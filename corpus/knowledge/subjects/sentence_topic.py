@@ -19,6 +19,7 @@ from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
+from corpus.knowledge.phrases.regions import LONGER_WORD
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.subjects.pointed_things import pointed_thing
 from corpus.knowledge.subjects.subjects import is_of_title, own_name
@@ -36,7 +37,7 @@ _TITLED: Final = LazyPattern(
 _LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现在|如今|据悉|据了解|同时|此外)?")
 _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(
-    r"(?P<whole>[全本][省市县区州镇乡村]|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{2})"
+    rf"(?P<whole>[全本][省市县区州镇乡村](?!{LONGER_WORD})|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{{2}})"
 )
 _AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
 _OF_EACH_ONE: Final = LazyPattern(
