@@ -21,6 +21,7 @@ from index.search.gathered import FoundPlace, Gathered
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, is_name, leaves_room, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
+from index.search.whole_numbers import whole_numbers_first
 from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to, is_question
 from index.words.terms import MOST_WORDS, Terms
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index.characters.numbers import Numbers
     from index.characters.scan import View
     from index.query.conditions import Conditions
+    from index.search.literal import StringPlaces
     from index.search.near import NearSentence
     from index.segment import Segmenter
     from index.words.suggest import Readings
@@ -129,11 +131,11 @@ class Search:
             head = numbers.first(ENGINE_DOCUMENTS)
         else:
             head = self._best_of(numbers, lambda: (literally.string,))
-        found.add(exact_places(literally.places(head), by_sentence=found.by_sentence))
+        found.add(_listed(found, literally, literally.places(head)))
         rest = numbers - head
         if rest and not found.done:
             if spans or not found.enough:
-                found.add(exact_places(literally.places(rest, changed=False), by_sentence=found.by_sentence))
+                found.add(_listed(found, literally, literally.places(rest, changed=False)))
             else:
                 found.count(literally.tally(rest))
             rest = NONE
@@ -298,6 +300,10 @@ class Search:
 
     def _reading(self, word: str) -> tuple[str, ...]:
         return self._readings.of(word, self._vocabulary())
+
+
+def _listed(found: Gathered, literally: Literally, places: Iterable[StringPlaces]) -> Iterator[FoundPlace]:
+    return exact_places(whole_numbers_first(places, literally.string), by_sentence=found.by_sentence)
 
 
 def _says_the_same(conditions: Conditions, string: str) -> bool:
