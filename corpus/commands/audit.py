@@ -66,10 +66,10 @@ def _pair(line: str) -> Any:
 
 def _told(entry: AuditEntry) -> str:
     wording = wording_of(entry)
-    where = f"{entry.found.title}: {wording}" if entry.found else wording
-    against = f"≠ {entry.against.title}: {entry.against.quote}" if entry.against else ""
+    where = f"{entry.found.name}: {wording}" if entry.found else wording
+    against = f"≠ {entry.against.name}: {entry.against.quote}" if entry.against else ""
     named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
-    claimed = _("稿中所注的《{title}》也在库中", title=entry.claimed.title) if entry.claimed else ""
+    claimed = _("稿中所注的《{title}》也在库中", title=entry.claimed.name) if entry.claimed else ""
     page = _("原文在第 {page} 页", page=entry.page) if entry.page else ""
     return "  ".join(
         part

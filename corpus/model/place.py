@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.model.article import told_apart
 from corpus.model.numbering import PageRef
 from corpus.model.span import Span
 
@@ -22,3 +23,8 @@ class Place:
     quote: str
     page: PageRef | None = None
     file: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the title of the article as lists show it: told apart from others of it."""
+        return told_apart(self.title, self.file)

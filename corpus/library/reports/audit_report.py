@@ -65,14 +65,19 @@ def _table(entries: Sequence[AuditEntry], labels: ReportLabels) -> TableItem:
 
 def _sources(entry: AuditEntry, labels: ReportLabels) -> str:
     """Return where an entry stands, and what the paper says of that where it is not so."""
-    lines = [labels.comma.join(f"《{place.title}》" for place in places_of(entry))]
+    lines = [labels.comma.join(_entitled(place) for place in places_of(entry))]
     if entry.named:
         lines.append(labels.name("audit:named").format(source=entry.named))
     if entry.claimed is not None:
-        lines.append(labels.name("audit:claimed").format(title=entry.claimed.title))
+        lines.append(labels.name("audit:claimed").format(title=entry.claimed.name))
     if entry.page:
         lines.append(labels.name("audit:page").format(page=entry.page))
     return "\n".join(lines)
+
+
+def _entitled(place: Place) -> str:
+    """Return the title of a place's article, with what tells it apart from others of its title."""
+    return f"《{place.title}》 · {place.file}" if place.file else f"《{place.title}》"
 
 
 def places_of(entry: AuditEntry) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from corpus.audit.compared.number_standing import compare_number
 from corpus.audit.verdict import Checked
 from corpus.language.labels import report_labels
 from corpus.library.checking import figure_standing, sources
-from corpus.library.checking.audited import CheckedPaper, Standing
+from corpus.library.checking.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.checking.auditing import audit
 from corpus.library.checking.papers import audit_file, audit_text
 from corpus.library.checking.records import RecordedFigures
@@ -24,6 +24,7 @@ from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.reports.audit_report import audit_report
 from corpus.model.collection import Scope
+from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
 from corpus.report.model import TableItem
@@ -272,3 +273,22 @@ def test_that_what_is_on_record_as_an_aim_bears_out_nothing_that_came_about(
     import_text(library, "海州盐业年报2024", f"海州盐业年报2024\n\n{told}")
     checked = audit_text(library, "稿", "海州2023年原盐产量为48.2万吨。")
     assert [one.standing for one in checked.entries] == [standing]
+
+
+def test_that_a_report_tells_sources_of_one_title_apart() -> None:
+    place = Place("1", "简报13", Span(0, 2), "甲乙", file="二月/")
+    claimed = Place("2", "简报13", Span(0, 0), "", file="三月/")
+    entry = AuditEntry(
+        Checked.QUOTATION,
+        "甲乙",
+        Span(0, 2),
+        Standing.MISATTRIBUTED,
+        found=place,
+        named="某书",
+        claimed=claimed,
+    )
+    report = audit_report("稿", [entry], ReportLabels(**report_labels()))
+    told = "\n".join(cell for section in report.sections for table in section.items if isinstance(table, TableItem)
+                     for row in table.rows for cell in row)  # fmt: skip
+    assert "《简报13》 · 二月/" in told
+    assert "三月/" in told
