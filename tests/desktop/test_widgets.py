@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QTreeView, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
@@ -233,6 +233,17 @@ def test_that_a_list_of_files_shows_sizes_and_dates_whole(tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: all(files.sizeHintForColumn(one) <= files.columnWidth(one) for one in shown[1:]))
     assert len(shown) == 3
     assert sum(map(files.columnWidth, shown)) <= files.viewport().width()
+    dialog.reject()
+
+
+def test_a_kind_of_files_is_named_without_its_endings(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FileDialog(window, "导入文件", Errand.IMPORT)
+    dialog.ask_files([f"网页 ({' '.join(f'*.k{n}' for n in range(60))})", "所有文件 (*)"])
+    kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert kinds is not None
+    assert [kinds.itemText(n) for n in range(kinds.count())] == ["网页", "所有文件"]
     dialog.reject()
 
 

@@ -58,6 +58,8 @@ class FigureList(QStackedWidget):
         self._places = {one.key: section for section, one in enumerate(self.model.columns)}
         self.narrowed = False
         """Whether something is filtered away."""
+        self.reviewed = False
+        """Whether only figures nobody has looked at are listed."""
         self._query = FigureQuery()
         self._alike: frozenset[str] = frozenset()
         """Columns that tell no row from another; known of a short list, whose rows are all at hand."""
@@ -77,9 +79,11 @@ class FigureList(QStackedWidget):
         self.model.counted.connect(self._on_counted)
         self.model.order_changed.connect(self.order_changed)
 
-    def show_query(self, query: FigureQuery, *, narrowed: bool, anew: bool = False) -> None:
+    def show_query(
+        self, query: FigureQuery, *, narrowed: bool, reviewed: bool = False, anew: bool = False
+    ) -> None:
         """List what a query asks for in the order chosen; ``anew`` from the top."""
-        self.narrowed, self._query = narrowed, query
+        self.narrowed, self.reviewed, self._query = narrowed, reviewed, query
         if anew:
             self._crowding = frozenset()
         self._counts = deque[FigureCounts](maxlen=1)
@@ -201,6 +205,8 @@ class FigureList(QStackedWidget):
         else:
             if self.narrowed:
                 self.empty.change(_("没有符合筛选的数据。"), _("清除筛选"))
+            elif self.reviewed:
+                self.empty.change(_("没有等着核对的数据了。"), _("回到列表"))
             else:
                 self.empty.change(_("文章里的数字导入后自动列在这里，每一条都连着它的原句。"), _("导入…"))
             self.setCurrentWidget(self.empty)

@@ -294,7 +294,9 @@ class DataPage(Page):
         for widget in (self.columns_button, self.copy_button):
             widget.setEnabled(not compared)  # hidden, they would have the views jump from under the pointer
         if not compared:
-            self.figures.show_query(self.query(), narrowed=self.bar.narrowed, anew=anew)
+            self.figures.show_query(
+                self.query(), narrowed=self.bar.narrowed, reviewed=view == REVIEW, anew=anew
+            )
             if view == REVIEW:
                 self.figures.table.setFocus()
             return
@@ -309,6 +311,7 @@ class DataPage(Page):
 
     @Slot(object)
     def _tell_counts(self, counts: FigureCounts) -> None:
+        self.review.setVisible(self.views.value == REVIEW and counts.total > 0)
         told = f"{counts.total:,}"
         if counts.disputed:
             self.count.setText(_("{n} 条，其中 {m} 条有出入", n=told, m=counts.disputed))
@@ -317,9 +320,12 @@ class DataPage(Page):
 
     @Slot()
     def _on_empty(self) -> None:
-        """Clear the filter that hides all figures; where there are none, import."""
+        """Clear the filter that hides all figures, end a review that is done; where there are none, import."""
         if not self.figures.narrowed:
-            self.asked.emit("import")
+            if self.figures.reviewed:
+                self.show_view("list")
+            else:
+                self.asked.emit("import")
             return
         self.bar.show_query(FigureQuery())
         self._show_figures(anew=True)

@@ -76,6 +76,8 @@ class FileDialog(QFileDialog):
             (QFileDialog.DialogLabel.Reject, _("取消")),
         ):
             self.setLabelText(label, text)
+        # Otherwise all endings of a kind, dozens of them, stand in the list of kinds.
+        self.setOption(QFileDialog.Option.HideNameFilterDetails)
         self._lay_out()
         self.filesSelected.connect(self._remember)
         self.finished.connect(self.deleteLater)

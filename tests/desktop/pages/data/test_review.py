@@ -62,6 +62,25 @@ def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) 
     assert (table.chosen_ids(), table.rows_chosen()) == (looked_at, [3])
 
 
+def test_a_review_with_nothing_left_says_so_and_leads_back_to_the_list(pages: Pages) -> None:
+    library = pages.context.library
+    confirmed = STATUSES.index(FactStatus.CONFIRMED)
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET status_number = ? WHERE id = ?",
+            [(confirmed, one.statistic.id) for one in statistics(library)],
+        )
+    page = pages.open(DataPage, review=True)
+    pages.qtbot.waitUntil(lambda: page.figures.currentWidget() is page.figures.empty)
+    assert not page.review.isVisible()
+    imported: list[str] = []
+    page.asked.connect(imported.append)
+    assert page.figures.empty.button.text() == "回到列表"
+    pages.do(page.figures.empty.button.click)
+    assert (page.views.value, imported) == ("list", [])
+    assert page.figures.model.rowCount() > 0
+
+
 def test_a_decision_taken_back_shows_its_figure_again_where_one_is(pages: Pages) -> None:
     library = pages.context.library
     unsure = [one.statistic.id for one in statistics(library)][:40]
