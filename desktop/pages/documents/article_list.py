@@ -33,6 +33,8 @@ ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes
 """How wide the list must be to show a column; the pane beside it tells them all."""
 MAY_BE_EMPTY: Final = frozenset({"missing", "tags", "figures", "notes"})
 """Columns that are not shown while no article listed has anything in them."""
+LIKELY_ALIKE: Final = frozenset({"publisher", "date", "added"})
+"""Columns that are not shown while they say the same, or nothing, of all articles listed."""
 
 
 class ArticleList(QWidget):
@@ -53,7 +55,8 @@ class ArticleList(QWidget):
         self.shelves = Shelves()
         self.place = ShelfPlace()
         self._asked_text = ""
-        self._empty: frozenset[str] = frozenset()
+        self._spared: frozenset[str] = frozenset()
+        """Columns that tell no article listed from another."""
         self.heading = TextLabel(_("文献"), "page-title")
         self.count = TextLabel("", "faint")
         self.field = SearchField(theme, _("标题、作者、标签"))
@@ -74,7 +77,7 @@ class ArticleList(QWidget):
         self.facets.changed.connect(self._begin)
         self.model.order_changed.connect(self._begin)
         self.model.counted.connect(self._show_count)
-        self.model.updated.connect(self._look_for_empty_columns)
+        self.model.updated.connect(self._look_for_spare_columns)
         self.table.settled.connect(self._on_settled)
         self.table.settled.connect(self._wait_once)
         self.import_button.clicked.connect(self.import_asked)
@@ -141,7 +144,7 @@ class ArticleList(QWidget):
         """
         hidden = set()
         for section, column in enumerate(self.model.columns):
-            spared = column.key in self._empty and column.key != self.model.order[0]
+            spared = column.key in self._spared and column.key != self.model.order[0]
             if spared or self.width() < scaled(ROOM_FOR.get(column.key, 0)):
                 hidden.add(section)
         return self.table.hide_columns(hidden)
@@ -181,21 +184,23 @@ class ArticleList(QWidget):
         self.heading.setText(heading_of(self.place, self.collection_here()))
 
     @Slot()
-    def _look_for_empty_columns(self) -> None:
-        """Find the columns without a word; of rows that are not all at hand it is not known."""
+    def _look_for_spare_columns(self) -> None:
+        """Find the columns that tell no row from another; of rows that are not all at hand it is not known."""
         rows = [
             self.model.row_at(self.model.index(n, 0)) for n in range(min(self.model.rowCount(), PAGE + 1))
         ]
         known = [row for row in rows if row is not None]
         whole = bool(rows) and len(known) == self.model.rowCount()
-        mute = (one.key for one in self.model.columns if whole and not any(map(one.text, known)))
-        self._empty = MAY_BE_EMPTY.intersection(mute)
+        told = {one.key: set(map(one.text, known)) for one in self.model.columns} if whole else {}
+        mute = {key for key, texts in told.items() if texts == {""}}
+        alike = mute | {key for key, texts in told.items() if len(texts) == 1 < len(known)}
+        self._spared = (MAY_BE_EMPTY & mute) | (LIKELY_ALIKE & alike)
         if self._fit_columns():
             self.table.fit.share()  # before they are drawn: shared out later, all of them would be once more
 
     @Slot()
     def _on_settled(self) -> None:
-        self._look_for_empty_columns()
+        self._look_for_spare_columns()
         self.show_heading()
         self.empty.change(*empty_words(self.place, filtered=self.filtered))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
