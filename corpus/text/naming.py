@@ -11,7 +11,16 @@ from corpus.text.bylines import without_photographer
 from corpus.text.characters import letters_alone
 from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
-from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
+from corpus.text.page_lines import (
+    BUTTON_ABOVE,
+    FILE_NAME,
+    FURNITURE,
+    SITE,
+    TIME,
+    is_record,
+    is_sentence,
+    names,
+)
 from corpus.text.split import TITLE_LENGTH, title_of
 from corpus.text.workbook_names import is_workbook, name_of_workbook
 from index.lazy_pattern import LazyPattern
@@ -50,6 +59,23 @@ _LABELLED: Final = LazyPattern(
 _SECOND_LINE: Final = LazyPattern(r"(?<=\S{6})(?:—{1,2}|–{1,2})(?=\d{4}年\d{1,2}月\d{1,2}日)")
 """Where a title goes on, on a line of its own, with the day something was said."""
 _FOOTNOTE: Final = LazyPattern(r"(?:\[\d{1,2}\]|[*＊※①②†])+$")
+_NOTICE: Final = LazyPattern(
+    r"[【\[（(*\s]*(?:版权|著作权|免责|法律|重要|郑重|特别|copyright\b|©|\(c\)).*"
+    r"(?:未经|不得|转载|必究|保留|授权|许可|责任|侵权|有限公司|reserved|permission)",
+    re.IGNORECASE,
+)
+"""Whose a text is and what may be done with it."""
+_NOTICE_BEGINS: Final = LazyPattern(
+    r"[【\[（(*\s]*(?:(?:版权|免责|法律|重要|郑重|特别)?声明|(?:版权|著作权)(?:所有|说明|声明|归属|人)?|copyright|©|\(c\))"
+    r"[】\]）)*\s]*(?:[:：©\d]|\(c\)|所有者?[:：])",
+    re.IGNORECASE,
+)
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_LONGEST_TITLE: Final = 80
+"""Han characters no title exceeds but one of an official document, which says at its end what it is."""
+_OFFICIAL: Final = LazyPattern(
+    r"(?:通知|意见|办法|报告|决定|批复|方案|函|公告|规定|研究|请示|条例|规划|细则|通报|纪要)[》）)\s]*$"
+)
 _LEAST, _DEEPEST, _MOST_LINES, _CITED = 2, 40, 4, 16
 """Letters of a title, lines in which it is looked for, lines it may stand on, and letters around it in a citation."""
 
@@ -70,6 +96,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     first = title_of(clean)
     if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
+    if _is_notice(first):
+        lines = map(title_of, clean.split("\n", _DEEPEST)[1:_DEEPEST])
+        first = next((line for line in lines if line and not _is_notice(line)), first)
     first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)
     if file and (
@@ -80,9 +109,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         return file
     if is_workbook(path):
         return name_of_workbook(clean, file, stated, first)
-    if is_sentence(first) or is_record(first):
+    if _is_no_title(first):
         meant = stated.strip()
-        good = meant and not is_sentence(meant) and not is_record(meant)
+        good = meant and not _is_no_title(meant)
         # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
         table = file or (_file_name(path, shortest=1) if is_record(first) else "")
         return (meant if good else "") or table or _clause(first)
@@ -92,6 +121,21 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     if _SECTION.match(first) and file and letters_alone(first) not in letters_alone(file):
         return f"{first}（{file}）"
     return first
+
+
+def _is_no_title(line: str) -> bool:
+    """Tell whether a line is a sentence, a row, a paragraph or a notice of rights."""
+    long = len(_HAN.findall(line)) > _LONGEST_TITLE and not _OFFICIAL.search(line)
+    return is_sentence(line) or is_record(line) or long or _is_notice(line)
+
+
+def _is_notice(line: str) -> bool:
+    """Tell whether a line says whose a text is and what may be done with it."""
+    return bool(
+        SITE.fullmatch(line)
+        or FURNITURE["notice"].fullmatch(line)
+        or (_NOTICE_BEGINS.match(line) and _NOTICE.match(line))
+    )
 
 
 def _stated_on_a_line(clean: str, first: str, stated: str) -> str:
