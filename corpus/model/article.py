@@ -67,6 +67,8 @@ class ArticleSummary:
     file_beside: str = ""
     """What of its path tells the article apart from others of its title; empty where nothing has to or can."""
     layer: str = ""
+    pages: int = 0
+    """How many pages its file has, where it has nothing else: no text stands on them."""
 
     @property
     def name(self) -> str:

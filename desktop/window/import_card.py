@@ -14,6 +14,7 @@ from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.label import cut_apart
 from desktop.window.import_outcome import ImportOutcome
+from desktop.wording.words import length_words
 
 WIDTH = 420
 MOST_LISTED = 6
@@ -128,7 +129,7 @@ class ImportCard(QFrame):
             link.clicked.connect(self._open)
             row.addWidget(link)
             row.addStretch(1)
-            note = _("重复") if article.repeat else _("{n} 字", n=article.characters)
+            note = _("重复") if article.repeat else length_words(article.characters, article.pages)
             row.addWidget(ElidedLabel(note, "small"))
             column.addLayout(row)
         more = len(self._outcome.articles) - MOST_LISTED

@@ -27,6 +27,8 @@ class NewArticle:
     title: str
     characters: int
     repeat: bool
+    pages: int = 0
+    """How many pages it has, where no text stands on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,13 @@ def outcome_of(*reports: Report, folders: Sequence[str] = ()) -> ImportOutcome:
     return ImportOutcome(
         batch=str(reports[-1].get("batch", "")),
         articles=tuple(
-            NewArticle(one["id"], one["title"], one["characters"], one["duplicate_of"] is not None)
+            NewArticle(
+                one["id"],
+                one["title"],
+                one["characters"],
+                one["duplicate_of"] is not None,
+                one.get("pages", 0),
+            )
             for one in articles
         ),
         added=sum(source["status"] == "added" for source in sources),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from corpus.language import current_language, translate
@@ -12,7 +13,7 @@ from corpus.model.edit import Certainty, RepairState
 from corpus.model.source import NO_TEXT, RECOGNISED
 from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
-from corpus.report.figure_words import period_words
+from corpus.report.figure_words import grouped, period_words
 
 _NONE: Final[Mapping[str, str]] = {}
 
@@ -144,6 +145,11 @@ def trend_name(trend: Trend) -> str:
 def layer_name(layer: str) -> str:
     """Return what a file's text is where it is no ordinary text, empty otherwise."""
     return translate(LAYERS[layer]) if layer in LAYERS else ""
+
+
+def length_words(characters: int, pages: int) -> str:
+    """Return how long an article is: its characters, or the ``pages`` of one that has no text."""
+    return translate("{n} 页", n=pages) if pages else translate("{n} 字", n=grouped(Decimal(characters)))
 
 
 def colour_name(colour: Colour, own: Mapping[str, str] = _NONE) -> str:

@@ -62,6 +62,7 @@ def _outcome(one: SourceOutcome, told: Told) -> Json:
                 "figures": article.figures,
                 "platforms": len(article.platforms),
                 "unread": [unread(left) for left in article.unread],
+                **({"pages": article.pages} if article.pages else {}),
             }
             for article in one.articles
         ],

@@ -33,6 +33,8 @@ SUMMARY: Final = f"""
     SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,
         {FILE_BESIDE} AS file_beside,
+        CASE WHEN instr(s.warnings, '"{NO_TEXT}"') THEN (SELECT count(*) FROM pages p WHERE p.article = a.id) ELSE 0 END
+            AS bare_pages,
         (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
         (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
@@ -61,5 +63,5 @@ def summary_of(row: sqlite3.Row) -> ArticleSummary:
         repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
         figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
         file_beside=row["file_beside"],
-        layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""),
+        layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""), pages=row["bare_pages"],
     )  # fmt: skip

@@ -204,7 +204,7 @@ def _tags(row: ArticleSummary) -> str:
 def _characters(row: ArticleSummary) -> str:
     from decimal import Decimal
 
-    return grouped(Decimal(row.characters))
+    return _("{n} 页", n=row.pages) if row.pages else grouped(Decimal(row.characters))
 
 
 def _figures(row: ArticleSummary) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.model.article import ArticleSummary, ReadState
-from corpus.report.figure_words import grouped
 from desktop.pages.documents.columns import read_state_name
 from desktop.pages.documents.context_form import ContextForm
 from desktop.pages.documents.record_form import RecordForm
@@ -27,6 +24,7 @@ from desktop.widgets import (
 from desktop.widgets.chip import RemovableChip
 from desktop.widgets.fields.form_names import line_up
 from desktop.widgets.frames.scroll import empty
+from desktop.wording.words import length_words
 
 
 class DetailsSheet(QWidget):
@@ -171,7 +169,7 @@ class DetailsSheet(QWidget):
             link = LinkButton(text)
             self._ways.addButton(link, number)
             column.addWidget(link)
-        words = [_("{n} 字", n=grouped(Decimal(article.characters)))]
+        words = [length_words(article.characters, article.pages)]
         if article.repairs_applied:
             words.append(_("已校订 {n} 处", n=article.repairs_applied))
         column.addWidget(TextLabel(" · ".join(words), "faint"))

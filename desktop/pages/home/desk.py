@@ -27,6 +27,7 @@ from desktop.services.targets import (
 from desktop.widgets import Card, SectionTitle
 from desktop.widgets.frames.scroll import empty
 from desktop.wording.shortening import plain
+from desktop.wording.words import length_words
 
 if TYPE_CHECKING:
     from corpus.library.reading.home import HomeView
@@ -113,7 +114,7 @@ class Desk(QWidget):
                 HomeLine(_("导入示例页面"), _("杂乱的网页，自动校订"), "book", "import-sample"),
             ]
         return [
-            HomeLine(one.name, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
+            HomeLine(one.name, length_words(one.characters, one.pages), "book", ReaderTarget(article=one.id))
             for one in articles
         ]
 

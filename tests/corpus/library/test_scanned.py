@@ -15,6 +15,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.library.reports.references import References
+from corpus.library.shapes.texts import import_report
 from corpus.model.errors import InputError
 from corpus.model.numbering import stretches_of
 from corpus.model.source import NO_TEXT
@@ -29,7 +30,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_it_is_told_of_and_stands(library: Library, file: Path) -> None:
-    (outcome,) = import_paths(library, [file]).sources
+    report = import_paths(library, [file])
+    (outcome,) = report.sources
+    assert [one["pages"] for source in import_report(report)["sources"] for one in source["articles"]] == [3]
     assert outcome.status == "failed"
     assert outcome.error is not None
     assert (outcome.error.kind, outcome.error.values["detail"]) == ("no_text", "pdf")

@@ -27,6 +27,8 @@ class ImportedArticle:
     figures: int
     platforms: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
+    pages: int = 0
+    """As ``ArticleSummary.pages``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,4 +173,5 @@ def _listed(library: Library, article: Article, unread: tuple[Unread, ...]) -> I
         duplicate_of=summary.duplicate_of, similarity=summary.similarity, applied=summary.repairs_applied,
         offered=summary.repairs_offered, figures=summary.figures,
         platforms=library.store.facts.platforms_named(article.id), unread=unread,
+        pages=summary.pages,
     )  # fmt: skip
