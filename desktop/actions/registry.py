@@ -132,7 +132,7 @@ class ActionRegistry(QObject):
         for made in kept.values():
             self._discard(made)
         for menu, shown in self._menus.items():
-            self._fill(menu, shown, [action for action in actions if action.menu is menu])
+            self._fill(menu, shown, _entries(menu, actions))
 
     def _discard(self, made: QAction) -> None:
         self._window.removeAction(made)
@@ -201,6 +201,14 @@ class ActionRegistry(QObject):
     def _after_menu(self) -> None:
         for made in self._made.values():
             made.setEnabled(True)
+
+
+def _entries(menu: Menu, actions: Sequence[Action]) -> list[Action]:
+    """Return the actions a menu names; of two with one name, the one of the page shown."""
+    named = {action.text for action in actions if action.menu is menu and not action.of_page}
+    return [
+        action for action in actions if action.menu is menu and not (action.of_page and action.text in named)
+    ]
 
 
 def _lines(entries: Entries) -> list[QAction | None]:

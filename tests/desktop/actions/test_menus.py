@@ -21,6 +21,7 @@ from desktop.services.context import Context
 from desktop.services.targets import HomeTarget, as_left
 from desktop.window.announced_actions import announced_actions
 from desktop.window.main_window import MainWindow
+from desktop.window.page_table import page_entries
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -207,3 +208,14 @@ def test_that_a_page_leaves_alone_what_stays_in_the_menus_and_they_are_as_if_mad
         )
         assert stayed > 20
         assert len(came) <= sum(map(len, seen)) - stayed
+
+
+@pytest.mark.parametrize("page", [one.key for one in page_entries()])
+def test_no_menu_names_an_entry_twice(window: MainWindow, page: str, qtbot: QtBot) -> None:
+    window.context.navigator.go(as_left(page))
+    qtbot.waitUntil(lambda: window.context.at_rest)
+    for menu, title in menu_titles().items():
+        there = next(one for one in window.menuBar().actions() if one.text() == bar_title(menu, title)).menu()
+        assert isinstance(there, ReasonMenu)
+        names = [one.text() for one in there.actions() if one.text()]
+        assert len(names) == len(set(names)), (title, names)
