@@ -108,7 +108,7 @@ def _css(look: SheetLook) -> str:
         f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(_CELL)}; }}"
         f".whole {{ white-space: nowrap; }} .wide th, .wide td {{ font-size: {of(11)}; }}"
         f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"
-        f".sentence, .reference {{ font-size: {of(14)}; }}"
+        f".sentence, .reference {{ font-size: {of(14)}; }} .picture {{ line-height: 100%; }}"
         f"sup {{ font-family: {sans}; font-size: {of(14)}; color: {colours['ink']}; }}"
         f"code, pre {{ font-family: {sans}; font-size: {of(13.5)}; background-color: {colours['pressed']}; }}"
         f"th {{ border-bottom: 1px solid {colours['line_strong']}; }} ul, ol {{ margin-top: 0; margin-bottom: 4px; }}"

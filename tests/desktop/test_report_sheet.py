@@ -8,7 +8,15 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from corpus.report.in_text import group_of, place_of_citation
-from corpus.report.model import QuoteItem, Reference, Report, ReportSection, TextItem
+from corpus.report.model import (
+    ChartItem,
+    QuoteItem,
+    Reference,
+    Report,
+    ReportItem,
+    ReportSection,
+    TextItem,
+)
 from corpus.report.writers.html import to_html
 from desktop.export.report_sheet import SheetLook, dressed, for_paper
 from desktop.export.sheet_tables import with_tables
@@ -126,3 +134,18 @@ def test_that_no_word_of_a_wide_table_is_set_letter_by_letter_where_its_page_is_
     assert max(
         table.cellAt(1, column).firstCursorPosition().block().layout().lineCount() for column in range(9)
     ) <= 4  # fmt: skip
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(("width", "height"), [(300, 60), (300, 200), (600, 400), (200, 900)])
+def test_that_a_picture_takes_the_room_it_has_and_no_more(width: int, height: int) -> None:
+    def tall(*items: ReportItem) -> float:
+        shown = QTextDocument()
+        shown.setTextWidth(900)
+        report = Report("札记", (ReportSection("一", 1, (TextItem("甲"), *items, TextItem("乙"))),))
+        shown.setHtml(dressed(to_html(report), SheetLook(load_tokens("light"))))
+        return shown.size().height()
+
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"></svg>'
+    line = tall(TextItem("一行")) - tall()
+    assert tall(ChartItem(svg, "")) - tall() <= height + line
