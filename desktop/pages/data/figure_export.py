@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +24,12 @@ from desktop.export.export_dialog import ExportDialog
 from desktop.operations.passages import with_first_hand
 from desktop.services.context import Context
 from desktop.wording.words import kind_name
+
+_COLUMNS: Final = (
+    "metric", "region", "subject", "period", "qualifier", "value", "unit", "change", "kind", "attributed", "sentence",
+    "article",
+)  # fmt: skip
+"""The columns of copied figures, by the names of a report's labels."""
 
 
 def told(view: StatisticView) -> str:
@@ -48,22 +55,14 @@ def told(view: StatisticView) -> str:
 
 
 def as_rows(views: Sequence[StatisticView]) -> list[list[str]]:
-    """Return figures as the rows of a table with its head: numbers plain, so that they can be counted with."""
+    """Return figures as the rows of a table with its head: numbers plain, so that they can be counted with.
+
+    约 and 以上 stand in a column of their own, which is left out where no figure has any.
+    """
     names = report_labels()
-    keys = (
-        "metric",
-        "region",
-        "subject",
-        "period",
-        "value",
-        "unit",
-        "change",
-        "kind",
-        "attributed",
-        "sentence",
-        "article",
-    )
-    return [[str(names[key]) for key in keys], *(_row(one) for one in views)]
+    rows = [_row(one) for one in views]
+    keys = [key for key in _COLUMNS if key != "qualifier" or any(row[key] for row in rows)]
+    return [[str(names[key]) for key in keys], *([row[key] for key in keys] for row in rows)]
 
 
 def as_text(rows: Sequence[Sequence[str]], source: str) -> str:
@@ -83,14 +82,17 @@ def _tagged(rows: Sequence[Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
     return [("td" if number else "th", row) for number, row in enumerate(rows)]
 
 
-def _row(view: StatisticView) -> list[str]:
+def _row(view: StatisticView) -> Mapping[str, str]:
+    """Return the cells of a figure by their column; where there is no plain number, its words hold the qualifier."""
     one = view.statistic
     value, (number, unit) = signed_value(one), number_and_unit(one)
-    return [
-        one.metric, one.region, one.subject, period_words(one.period), number if value is None else format(value, "f"),
-        unit if value is None else one.unit, change_words(one.change), kind_name(one.kind), one.source,
-        view.place.quote, view.place.title,
-    ]  # fmt: skip
+    plain = value is not None
+    cells = (
+        one.metric, one.region, one.subject, period_words(one.period), one.qualifier if plain else "",
+        number if value is None else format(value, "f"), one.unit if plain else unit, change_words(one.change),
+        kind_name(one.kind), one.source, view.place.quote, view.place.title,
+    )  # fmt: skip
+    return dict(zip(_COLUMNS, cells, strict=True))
 
 
 def source_line_of(views: Sequence[StatisticView]) -> str:
