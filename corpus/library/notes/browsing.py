@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.annotation import Colour
-from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.collection import EVERYTHING
 from corpus.store.notes.query import NoteGroup, NoteQuery
 from corpus.text.sounds import commonest_first
 
@@ -20,13 +20,22 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class NoteFacets:
-    """What there is to choose notes by in a scope: tags, articles, and how many lost their place."""
+    """What there is to choose notes by: tags, articles, colours, and how many lost their place.
 
-    total: int = 0
+    Each is counted among the notes that everything else asked for lets pass, so that it says what choosing it shows;
+    ``every`` counts all notes of the scope, by colour.
+    """
+
+    every: Mapping[Colour, int] = field(default_factory=dict)
     lost: int = 0
     tags: tuple[tuple[str, int], ...] = ()
     articles: tuple[NoteGroup, ...] = ()
     colours: Mapping[Colour, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Return how many notes the scope has."""
+        return sum(self.every.values())
 
 
 def note_groups(library: Library, query: NoteQuery) -> tuple[NoteGroup, ...]:
@@ -62,16 +71,23 @@ def notes_by_id(library: Library, ids: Sequence[str]) -> tuple[AnnotationView, .
     return annotation_views(library, library.store.annotations.by_id(ids))
 
 
-def note_facets(library: Library, scope: Scope) -> NoteFacets:
-    """Return what there is to choose notes by; a grouped statement each."""
+def note_facets(library: Library, query: NoteQuery) -> NoteFacets:
+    """Return what there is to choose notes by beside what a query asks for; a grouped statement each.
+
+    The article asked for is among them, be it with no note.
+    """
     store = library.store.annotations
-    groups, lost = (note_groups(library, NoteQuery(scope, lost=lost)) for lost in (False, True))
+    by_article = replace(query, article="", grouping="article", order="place")
+    groups = note_groups(library, by_article)
+    if query.article and all(one.key != query.article for one in groups):
+        named = note_groups(library, NoteQuery(query.scope, article=query.article))
+        groups += tuple(replace(one, count=0) for one in named)
     return NoteFacets(
-        sum(one.count for one in groups),
-        sum(one.count for one in lost),
-        commonest_first(store.tags(scope)),
+        store.colours(NoteQuery(query.scope)),
+        store.count(replace(query, lost=True)),
+        commonest_first(store.tags_beside(replace(query, tag=""))),
         tuple(one for one in groups if one.title),
-        store.colours(scope),
+        store.colours(replace(query, colours=frozenset())),
     )
 
 

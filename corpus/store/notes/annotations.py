@@ -149,9 +149,9 @@ class Annotations:
                   GROUP BY 1 ORDER BY 2 DESC, 1"""
         return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values))
 
-    def colours(self, scope: Scope) -> dict[Colour, int]:
-        """Return how many of a scope's notes have each colour; one grouped statement."""
-        where, values = where_of(NoteQuery(scope))
+    def colours(self, query: NoteQuery) -> dict[Colour, int]:
+        """Return how many of the notes asked for have each colour; one grouped statement."""
+        where, values = where_of(query)
         sql = f"SELECT n.colour, count(*) FROM annotations n WHERE {where} GROUP BY 1"
         return {Colour(row[0]): int(row[1]) for row in self._database.rows(sql, *values)}
 

@@ -79,6 +79,9 @@ class NoteFilterBar(QWidget):
             return
         self._offered = facets
         tags = [(with_aside(f"#{tag}", n), tag) for tag, n in facets.tags]
+        chosen = str(self.tag.currentData() or "")
+        if chosen and all(tag != chosen for _text, tag in tags):
+            tags.append((f"#{chosen}", chosen))  # of no note now, and still what is asked for
         _fill(self.tag, _("全部标签"), tags)
         self.article.offer(_("全部文章"), partial(_named, facets.articles))
         self.colours.show_counts(facets.colours)

@@ -18,24 +18,28 @@ class LongChoice(QComboBox):
 
     def offer(self, everything: str, entries: Callable[[], Entries]) -> None:
         """Offer ``everything`` and other entries, which are asked for when they are to be seen."""
-        if self.count() == 0:
-            self.addItem(everything, "")
+        if self.findData("") < 0:
+            self.insertItem(0, everything, "")
         self.setItemText(0, everything)
         self._entries = entries
         if self.currentData():
             self.fill()
 
     def choose(self, key: str) -> None:
-        """Choose an entry by what it stands for, else everything."""
+        """Choose an entry by what it stands for, else everything; one not offered yet gets its name when it is."""
         if key:
             self.fill()
-        self.setCurrentIndex(max(self.findData(key), 0))
+        if key and self.findData(key) < 0:
+            self.addItem("…", key)
+        self.setCurrentIndex(self.findData(key))
 
     def fill(self) -> None:
         """Name the entries, if that was not done yet."""
         if self._entries is None:
             return
-        entries, chosen, self._entries = self._entries(), self.currentData(), None
+        entries, chosen, self._entries = list(self._entries()), self.currentData(), None
+        if chosen and all(key != chosen for _text, key in entries):
+            entries.append((self.currentText(), chosen))  # of nothing now, and still what is asked for
         heard = self.blockSignals(True)
         for number in reversed(range(1, self.count())):
             self.removeItem(number)

@@ -51,7 +51,7 @@ class NotesPage(Page):
         self._wanted = ""
         self._writes = False
         self._uncounted = False
-        """What notes can be chosen by was not counted since notes changed: that waits until they are shown."""
+        """What notes can be chosen by is to be counted anew: that waits until they are shown."""
         self.head = NotesHead(context.theme, self)
         self.tag = TagHead(context, self)
         self.filters = NoteFilterBar(context.theme, self)
@@ -84,7 +84,6 @@ class NotesPage(Page):
         if changes is not None and changes.initiator == self.key:
             return
         if changes is None or changes.everything or changes.annotations or changes.articles | changes.fields:
-            self._uncounted = True
             self._show_rows()
 
     def first_focus(self) -> QWidget:
@@ -171,7 +170,8 @@ class NotesPage(Page):
 
     @Slot()
     def _count(self) -> None:
-        work = partial(note_facets, self.context.library, self.context.scope.current)
+        query = query_of(self.filters.value(), NoteArrangement(), self.context.scope.current)
+        work = partial(note_facets, self.context.library, query)
         self.context.tasks.run(self, work, self._take_facets, lane="facets")
 
     def _take_facets(self, facets: NoteFacets) -> None:
@@ -181,6 +181,7 @@ class NotesPage(Page):
 
     @Slot()
     def _show_rows(self) -> None:
+        self._uncounted = True
         scope, wanted = self.context.scope.current, self.filters.value()
         if wanted.tag != self.tag.tag:
             self.tag.show_tag(wanted.tag, scope)
@@ -239,7 +240,7 @@ class NotesPage(Page):
 
     @Slot()
     def _on_colours(self) -> None:
-        ColourNamesDialog(self.context, self._facets.colours, self.window()).open()
+        ColourNamesDialog(self.context, self._facets.every, self.window()).open()
 
     def _subject(self) -> ExportSubject:
         """Return the notes listed, all of the library where nothing is filtered."""

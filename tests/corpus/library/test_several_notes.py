@@ -37,7 +37,6 @@ from corpus.library.notes.several import (
 )
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Annotation, Colour, Region
-from corpus.model.collection import EVERYTHING
 from corpus.model.draft import DraftItem
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
@@ -117,7 +116,7 @@ def test_groups_say_what_their_notes_have_in_common(library: Library) -> None:
         "2026-01-05",
     ]
     assert [key for key, _n in counted("article")][-1] == ""
-    assert note_facets(library, EVERYTHING).colours == {Colour.YELLOW: 3, Colour.RED: 2, Colour.BLUE: 1}
+    assert note_facets(library, NoteQuery()).colours == {Colour.YELLOW: 3, Colour.RED: 2, Colour.BLUE: 1}
 
 
 def test_a_note_stands_under_the_trends_whose_passages_it_touches(library: Library) -> None:
@@ -313,3 +312,26 @@ def test_names_of_colours_are_kept_with_the_library(library: Library) -> None:
     assert own_colour_names(library) == {Colour.RED: "存 疑"}
     put_colour_names(library, {})
     assert own_colour_names(library) == {}
+
+
+@pytest.mark.usefixtures("notes")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        NoteQuery(), NoteQuery(tag="口径"), NoteQuery(tag="方法", colours=frozenset({Colour.RED})),
+        NoteQuery(written="with"), NoteQuery(text="为什么"), NoteQuery(lost=True),
+        NoteQuery(tag="口径", colours=frozenset({Colour.RED, Colour.BLUE}), written="with"),
+    ],
+)  # fmt: skip
+def test_what_notes_are_chosen_by_counts_what_choosing_it_lists(library: Library, asked: NoteQuery) -> None:
+    facets = note_facets(library, asked)
+    assert facets.total == count_notes(library, NoteQuery())
+    assert facets.lost == count_notes(library, replace(asked, lost=True))
+    for colour in Colour:
+        listed = count_notes(library, replace(asked, colours=frozenset({colour})))
+        assert facets.colours.get(colour, 0) == listed, colour
+    for tag, _n in note_tags(library):
+        assert dict(facets.tags).get(tag, 0) == count_notes(library, replace(asked, tag=tag)), tag
+    for article in list_articles(library):
+        counted = {one.key: one.count for one in facets.articles}
+        assert counted.get(article.id, 0) == count_notes(library, replace(asked, article=article.id))

@@ -230,7 +230,7 @@ def test_that_articles_and_notes_asked_for_are_those_one_would_pick_by_hand(libr
     ):  # fmt: skip
         assert sorted(store.annotations.ids(asked)) == sorted(notes[n].id for n in chosen), asked
     assert store.annotations.orphans() == 1
-    assert store.annotations.colours(Scope()) == {Colour.YELLOW: 3, Colour.RED: 1}
+    assert store.annotations.colours(NoteQuery()) == {Colour.YELLOW: 3, Colour.RED: 1}
     assert store.annotations.tags(Scope()) == (("签", 1),)
 
 
