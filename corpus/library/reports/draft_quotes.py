@@ -14,7 +14,8 @@ from corpus.library.reports.own_words import cited_text
 from corpus.library.reports.references import References
 from corpus.library.reports.report_items import titled_place
 from corpus.model.annotation import AnchorStatus
-from corpus.model.draft import DraftItem
+from corpus.model.draft import DraftItem, DraftSettings
+from corpus.model.span import Span
 from corpus.report.in_text import place_of_citation
 from corpus.report.model import Cited, Group, QuoteItem, TextItem
 
@@ -53,6 +54,35 @@ def passage_item(
         state=status.value,
         was=marked_words(ready, item, ground),
     )
+
+
+def quoted_words(library: Library, item: DraftItem, settings: DraftSettings) -> tuple[str, str, str] | None:
+    """Return the words of a quotation as a draft prints them, and those before and after that it copies too.
+
+    ``None`` where it has no place, or where its article or note is gone.
+    """
+    article, ground = _ground(library, item)
+    if ground is None:
+        return None
+    ready = library.texts.get(article)
+    original = (item.wording or settings.wording) != "clean"
+    words = quotation(ready, ground, original_wording=original)
+    return words, *around(ready, ready.shown(ground), item.context or settings.context or "none")
+
+
+def _ground(library: Library, item: DraftItem) -> tuple[str, Span | None]:
+    """Return the article a block quotes, and which span of its original."""
+    if item.kind == "annotation":
+        note = library.store.annotations.get(item.ref)
+        holds = note is not None and (note.region is None or note.region.holds)
+        article, ground = (note.article, note.span if holds else None) if note is not None else ("", None)
+    else:
+        article, ground = item.ref, None
+    if library.store.article_changes.change_of(article) is None:
+        return article, None
+    if item.kind == "passage":
+        ground, _status = ground_of(library.texts.get(article), item)
+    return article, ground
 
 
 def own_use(

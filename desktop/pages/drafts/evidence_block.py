@@ -15,6 +15,7 @@ from corpus.report.charts.chart import Chart
 from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.compared_table import ComparedTable
 from desktop.pages.drafts.growing_text import GrowingText
+from desktop.pages.drafts.quoted_label import QuotedLabel
 from desktop.pages.drafts.telling import Gathered, Told, told
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
@@ -35,7 +36,7 @@ class EvidenceBlock(DraftBlock):
         self._told = Told("")
         self._gathered = gathered
         self.body.setContentsMargins(14, 2, 12, 2)
-        self.title = TextLabel("", "reading", wrap=True)
+        self.title = QuotedLabel(theme, self)
         self.picture = QLabel(self)
         self.chart = ChartView(theme, self)
         self.chart.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from block to block
@@ -65,7 +66,7 @@ class EvidenceBlock(DraftBlock):
         self.item = item
         self._gathered = gathered
         self._told = one = told(item, gathered)
-        self.title.setText(one.title)
+        self.title.show_words(one.title, one.before, one.after)
         self.setAccessibleName(one.title)
         chart, table = one.compared.chart, one.compared.table
         self.title.setVisible(bool(one.title) and chart is None)

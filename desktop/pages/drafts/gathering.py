@@ -13,11 +13,12 @@ from corpus.library.notes.drafts import drafts
 from corpus.library.notes.passages import ground_of, marked_words
 from corpus.library.reports.beginning import OwnTemplate, first_blocks, own_templates
 from corpus.library.reports.comparisons import charted, tabled
+from corpus.library.reports.draft_quotes import quoted_words
 from corpus.library.reports.drafting import named_figures, named_notes
 from corpus.library.reports.locating import locator_of
 from corpus.library.reports.own_words import with_titles
 from corpus.model.collection import Scope
-from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.model.draft import QUOTING, Draft, DraftItem, DraftSettings
 from corpus.report.labels import ReportLabels
 from desktop.pages.drafts.read_words import cited, has_signs
 from desktop.pages.drafts.telling import (
@@ -26,6 +27,7 @@ from desktop.pages.drafts.telling import (
     ComparedView,
     Gathered,
     PlacedPassage,
+    QuotedWords,
     named_by,
 )
 
@@ -71,12 +73,23 @@ def gather(library: Library, draft: Draft) -> Gathered:
             if one.kind == "text" and has_signs(one.text)
         },
         {named_by(one): _compared(library, one) for one in draft.items if one.kind in ("chart", "matrix")},
+        _quoted(library, draft),
     )
 
 
 def filled(library: Library, scope: Scope, key: str) -> tuple[tuple[DraftItem, ...], DraftSettings]:
     """Return the first blocks and the settings of a draft begun with the template ``key``."""
     return first_blocks(library, key, template_word, scope)
+
+
+def _quoted(library: Library, draft: Draft) -> dict[DraftItem, QuotedWords]:
+    """Return the quotations of a draft that have their place, as they come out."""
+    found = {
+        named_by(one): quoted_words(library, one, draft.settings)
+        for one in draft.items
+        if one.kind in QUOTING
+    }
+    return {named: QuotedWords(*words) for named, words in found.items() if words is not None}
 
 
 def _compared(library: Library, item: DraftItem) -> ComparedView:

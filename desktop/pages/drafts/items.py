@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 from desktop.pages.drafts.telling import named_by
 
 _OWN_WORDS: Final = frozenset({"heading", "text", "prompt"})
@@ -50,9 +50,16 @@ def end_of_chapter(draft: Draft, heading: int) -> int:
 
 
 def names_nothing_new(before: Draft, after: Draft) -> bool:
-    """Tell whether everything of the library that a draft names now was named before."""
+    """Tell whether everything of the library that a draft names now was named before, and in the same form."""
+    if _quoted_as(before.settings) != _quoted_as(after.settings):
+        return False
     known = {named_by(one) for one in before.items if one.kind not in _OWN_WORDS}
     return all(named_by(one) in known for one in after.items if one.kind not in _OWN_WORDS)
+
+
+def _quoted_as(settings: DraftSettings) -> tuple[str, str]:
+    """Return how quotations are told that do not say so themselves."""
+    return settings.context, settings.wording
 
 
 def typed_into(before: Draft, after: Draft) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled_at
@@ -45,11 +45,20 @@ NOT_COMPARED = ComparedView()
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """A quotation as it comes out: its words in the wording chosen, with what is copied of the text around it."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What the blocks of one draft name, read in one go; pictures are their bytes.
 
-    ``passages`` and ``compared`` go by what a block names (``named_by``). ``read`` are a person's words with signs in
-    them, as they are read: with titles in place of their citations.
+    ``passages``, ``compared`` and ``quoted`` go by what a block names (``named_by``). ``read`` are a person's words
+    with signs in them, as they are read: with titles in place of their citations.
     """
 
     notes: Mapping[str, AnnotationView]
@@ -58,6 +67,7 @@ class Gathered:
     pictures: Mapping[str, bytes]
     read: Mapping[str, str] = field(default_factory=dict)
     compared: Mapping[DraftItem, ComparedView] = field(default_factory=dict)
+    quoted: Mapping[DraftItem, QuotedWords] = field(default_factory=dict)
 
 
 NOTHING = Gathered({}, {}, {}, {})
@@ -66,6 +76,8 @@ NOTHING = Gathered({}, {}, {}, {})
 @dataclass(frozen=True, slots=True)
 class Told:
     """Words of a block: ``title`` large, ``body`` below, ``source`` in second ink; ``bar`` is a colour's name.
+
+    ``before`` and ``after`` are what is copied of the text around a quotation.
 
     Where figures are ``compared``, the chart or table stands in place of title and body.
     """
@@ -77,20 +89,25 @@ class Told:
     quoted: bool = False
     place: Place | None = None
     note: str = ""
+    before: str = ""
+    after: str = ""
     compared: ComparedView = NOT_COMPARED
 
 
 def named_by(item: DraftItem) -> DraftItem:
     """Return what a block names of the library, without the words of a person to it and how they are used."""
-    return DraftItem(item.kind, item.ref, quote=item.quote, start=item.start, end=item.end, shape=item.shape)
+    return DraftItem(
+        item.kind, item.ref, quote=item.quote, start=item.start, end=item.end, context=item.context,
+        wording=item.wording, shape=item.shape,
+    )  # fmt: skip
 
 
 def told(item: DraftItem, gathered: Gathered) -> Told:
     """Return what a block says; what is gone from the library is said to be."""
     if item.kind == "annotation" and item.ref in gathered.notes:
-        return _note(gathered.notes[item.ref])
+        return _as_quoted(_note(gathered.notes[item.ref]), item, gathered)
     if item.kind == "passage":
-        return _passage(item, gathered.passages.get(named_by(item)))
+        return _as_quoted(_passage(item, gathered.passages.get(named_by(item))), item, gathered)
     if item.kind == "figure" and item.ref in gathered.figures:
         view = gathered.figures[item.ref]
         said = f"{headline(view.statistic)}　{figure_words(view.statistic)}"
@@ -124,6 +141,14 @@ def _note(view: AnnotationView) -> Told:
         quote or words, words if quote else "", " · ".join(one for one in parts if one),
         f"marks.{note.colour.value}", bool(quote), view.place, note.id,
     )  # fmt: skip
+
+
+def _as_quoted(one: Told, item: DraftItem, gathered: Gathered) -> Told:
+    """Return what is said of a quotation with its words as they come out."""
+    quoted = gathered.quoted.get(named_by(item))
+    if quoted is None or not one.quoted:
+        return one
+    return replace(one, title=quoted.words, before=quoted.before, after=quoted.after)
 
 
 def _changed(was: str) -> str:
