@@ -44,6 +44,7 @@ from corpus.knowledge.names.told.short_forms import is_inside, take_former_forms
 from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.names.told.talk import by_talk, words_in_talk
+from corpus.knowledge.names.weighed.judging import by_weight, without_unlikely
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span, Taken
@@ -54,14 +55,27 @@ _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
 
 
-def find_names(text: str) -> tuple[PlatformMention, ...]:
+def find_names(text: str, *, weigh: bool = True) -> tuple[PlatformMention, ...]:
     """Return the places where companies are named, in order, never overlapping; takes linear time.
 
-    ``platform`` is the first and longest form of the name in the text.
+    ``platform`` is the first and longest form of the name in the text. Where they are not to ``weigh`` enough, all that
+    rules find are among them: the weights are learned from those.
     """
+    owners = known_in(text)
+    known = frozenset(owners)
     sure = tuple(introduced(text))
     seeds = _seeds(text, sure)
-    owners = known_in(text)
+    if not weigh:
+        return _named(text, owners, seeds, sure)
+    seeds = by_weight(text, seeds, sure)
+    weighed = known.union(one.of(text) for one in seeds)
+    return without_unlikely(text, _named(text, owners, seeds, sure), weighed)
+
+
+def _named(
+    text: str, owners: dict[str, str], seeds: Sequence[Span], sure: Collection[Span]
+) -> tuple[PlatformMention, ...]:
+    """Return the places of all names that begin as seeds or are known; ``owners`` comes to tell of each whose it is."""
     known = frozenset(owners)
     fragile = tuple(one for one in (*fragile_names(text), *words_in_talk(text)) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
