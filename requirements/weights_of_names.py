@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,13 @@ SHARE: Final = 0.5
 LONGEST: Final = 16
 WORDS: Final = 6
 BESIDE: Final = 3
+REACH: Final = 6
+"""So many characters at most stand before the last word of what may end as a name."""
+SHORTEST: Final = 2
+COUNTED: Final = frozenset("一二两三四五六七八九十几半多少每")
+"""With these before it a measure word or a verb is taken for a new word: 一听, 多放."""
+MEASURED: Final = r"[一-鿿]{0,4}[率量额值]"
+"""With this behind it a word of trade is what is measured: 图书使用率."""
 Example = tuple[bool, list[str]]
 
 
@@ -43,9 +51,8 @@ def stretches(
 ) -> set[tuple[int, int]]:
     """Return stretches of a text that might be taken for names, the names among them."""
     from corpus.knowledge.names.known.known_names import known_in, places_of
-    from corpus.knowledge.names.weighed.candidates import by_last_word
 
-    found = set(names) | {(one.start, one.end) for one in by_last_word(text)}
+    found = set(names) | set(by_last_word(text))
     found |= {(place, place + len(name)) for name in known_in(text) for place in places_of(name, text)}
     found |= {one for one in runs_of_words(text) if chance.random() < share}
     for start, end in names if share == SHARE else ():
@@ -53,6 +60,31 @@ def stretches(
             beside = ((start - moved, end), (start + moved, end), (start, end - moved), (start, end + moved))
             found |= {one for one in beside if one[0] >= 0 and one[1] - one[0] > 1 and is_run(text, *one)}
     return found
+
+
+def by_last_word(text: str) -> Iterator[tuple[int, int]]:
+    """Yield every new word of two to six characters with a last word of names behind it."""
+    from corpus.knowledge.names.shapes.boundaries import run_start
+    from corpus.knowledge.phrases.company_words import any_of
+
+    for form in any_of("strong", "weak", "tails", "houses", "legal").finditer(text):
+        if re.compile(MEASURED).match(text, form.end()):
+            continue
+        begin = run_start(text, max(0, form.start() - REACH), form.start())
+        for start in range(begin, form.start() - SHORTEST + 1):
+            if is_new(text[start : form.start()]):
+                yield start, form.end()
+
+
+def is_new(core: str) -> bool:
+    """Tell whether a core is one word that no dictionary has, and may be a name."""
+    from corpus.knowledge.names.shapes.coined import is_coined, is_simplified
+    from corpus.knowledge.phrases.company_words import listed
+    from index.segment.quick import is_word, plain_words
+
+    if core[0] in COUNTED or core in listed("kinds") or plain_words(core) != [core] or is_word(core):
+        return False
+    return is_coined(core) and is_simplified(core)
 
 
 def is_run(text: str, start: int, end: int) -> bool:

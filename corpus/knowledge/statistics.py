@@ -33,7 +33,7 @@ from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
 from corpus.knowledge.subjects.named_before import of_named_before
-from corpus.knowledge.subjects.no_subjects import without_clause_for_subject
+from corpus.knowledge.subjects.no_subjects import without_clause_for_subject, without_one_of_each
 from corpus.knowledge.subjects.things_told import with_thing_told
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
@@ -141,7 +141,7 @@ def _told(
         return ()
     found = without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
     called = frozenset(one.text for one in names)
-    return tuple(without_clause_for_subject(one, called) for one in found)
+    return tuple(without_one_of_each(text, without_clause_for_subject(one, called)) for one in found)
 
 
 def _inherited(

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _GOES_ON: Final = frozenset({"d", "p"})
@@ -15,6 +16,11 @@ _GOES_ON: Final = frozenset({"d", "p"})
 _ENDS_NOTHING: Final = frozenset({"p", "c", "u", "ul"})
 _DEEDS: Final = frozenset({"v", "d"})
 _POINTS: Final = ("这", "该", "本")
+_LISTS: Final = ("、", "和", "与", "及")
+_OF_EACH: Final = LazyPattern(
+    r"(?<![人日月年户亩场店单平])[均都](?:已|将)?(?:超过?|达到?|突破|不足|高于|低于)(?:约|近)?[ ]?$"
+)
+"""What says that a figure holds of each of several, right before it."""
 _SUMS_UP: Final = frozenset({"累计", "合计", "共计", "总计", "已"})
 
 
@@ -28,6 +34,15 @@ def without_clause_for_subject(one: Statistic, names: Collection[str]) -> Statis
     summed = first_word(one.subject) in _SUMS_UP
     clause = summed or (one.subject not in names and is_clause(one.subject))
     return replace(one, subject="") if clause else one
+
+
+def without_one_of_each(text: str, one: Statistic) -> Statistic:
+    """Return a figure that holds of each of several without the last of them: 四川、广东均超过3000万人次."""
+    whose = one.subject or one.region
+    before = text[one.evidence.start : one.figure.start] if whose and one.direction is None else ""
+    place = before.rfind(whose) if before else -1
+    listed = place > 0 and before[:place].rstrip().endswith(_LISTS)
+    return replace(one, subject="", region="") if listed and _OF_EACH.search(before, place) else one
 
 
 def is_clause(subject: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names that weigh too little to be any, and stretches that weigh enough without another sign of them."""
+"""Names that rules find and that weigh too little to be any: what was cut from a sentence, and not what was coined."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.known.known_names import known_in
 from corpus.knowledge.names.shapes.boundaries import is_place
 from corpus.knowledge.names.shapes.coined import is_coined, is_made_up
-from corpus.knowledge.names.shapes.no_name import is_no_name
-from corpus.knowledge.names.weighed.candidates import by_last_word
 from corpus.knowledge.names.weighed.weights import weight_of
 from corpus.model.platform import PlatformMention
-from corpus.model.span import Span, Taken
+from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words
 
-_ENOUGH: Final = 150
-"""What weighs so much is a name without another sign."""
 _TOO_LITTLE: Final = -400
 """What weighs less is none, though a rule found it."""
 _MORE_SURE: Final = -700
@@ -29,8 +25,10 @@ _WITH_KNOWN: Final = -900
 """What weighs less is none though it holds a widely known name."""
 _QUOTED: Final = frozenset("“「")
 _REACH: Final = 6
-_REGISTERED: Final = LazyPattern(r"限公司|合伙|事务所|管理公司|^[*S]")
-"""What registered names have, and shares under special treatment: they stay with any weight."""
+_REGISTERED: Final = LazyPattern(
+    r"(?:管理公司|集团|银行|交易所|造船厂|日报|新闻|电视台|合伙|事务所)[）)]?$|限公司|集团公司|^[*A-Za-z]"
+)
+"""What registered names have, names in Latin, and shares under special treatment: they stay with any weight."""
 _LONG: Final = 8
 """Names so long that begin with a place are registered ones: 佛山市顺德区凯欣五金制品厂."""
 _PLACES: Final = 4
@@ -38,25 +36,9 @@ _PLACES: Final = 4
 
 
 def by_weight(text: str, seeds: Sequence[Span], sure: Collection[Span]) -> list[Span]:
-    """Return the seeds that do not weigh too little, and what ends as a name and weighs enough beside them.
-
-    ``sure`` has the places that the surest rules found.
-    """
+    """Return the seeds that do not weigh too little; ``sure`` has the places that the surest rules found."""
     starts = {one.start for one in sure}
-    kept = [one for one in seeds if not _is_unlikely(text, one, sure=one.start in starts)]
-    taken = Taken(kept)
-    told = (one for one in _weighty(text) if not is_no_name(one.of(text), text))
-    return [*kept, *(one for one in told if not taken.overlaps(one))]
-
-
-def _weighty(text: str) -> list[Span]:
-    """Return the stretches that end as names do and weigh enough, of overlapping ones the weightiest."""
-    found = ((weight_of(text, one), one) for one in by_last_word(text))
-    taken: list[Span] = []
-    for _, span in sorted((one for one in found if one[0] >= _ENOUGH), reverse=True):
-        if not any(one.overlaps(span) for one in taken):
-            taken.append(span)
-    return taken
+    return [one for one in seeds if not _is_unlikely(text, one, sure=one.start in starts)]
 
 
 def without_unlikely(
