@@ -14,6 +14,7 @@ from corpus.audit.quoted.quotations import (
     places_of,
     quotations_in,
     tells_figures,
+    within_a_telling,
 )
 from corpus.audit.quoted.wording import SourceText, compare, source_text
 from corpus.audit.verdict import Checked, Finding, Verdict
@@ -64,7 +65,7 @@ def _finding(quoted: Quotation, sentence: str, source: SourceText) -> Finding:
 
 
 def _copied(sentence: str, source: SourceText) -> Finding | None:
-    """Return the finding for words copied whole behind a dash or colon, or before a comment, without any marks."""
+    """Return the finding for words copied whole, without marks, behind a dash, colon or verb or before a comment."""
     for mark in ("——", "：", ":", "，"):
         for start in places_of(mark, sentence):
             spoken, tail = introduces(sentence[:start]), sentence[start + len(mark) :].strip()
@@ -78,7 +79,7 @@ def _copied(sentence: str, source: SourceText) -> Finding | None:
             if found is not None and found.verdict is Verdict.SAME:
                 place = sentence.rindex(tail)
                 return Finding(Checked.QUOTATION, Verdict.SAME, Span(place, place + len(tail)), found.source)
-    for span in before_a_comment(sentence):
+    for span in (*before_a_comment(sentence), *within_a_telling(sentence)):
         found = compare(span.of(sentence), source)
         if found.verdict is Verdict.SAME:
             return Finding(Checked.QUOTATION, Verdict.SAME, span, found.source)

@@ -24,7 +24,7 @@ from corpus.audit.numbers.counting import (
     is_misprint_of,
     is_of_another_order,
 )
-from corpus.audit.numbers.dating import in_modern_writing, told_of_year_before
+from corpus.audit.numbers.dating import in_modern_writing, told_of_year_before, years_in
 from corpus.audit.numbers.halves import HALVES
 from corpus.audit.numbers.inclusions import holds_more, inclusions_of
 from corpus.audit.numbers.number import RANK, Number, begin
@@ -127,6 +127,7 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     """Return how one number stands to those of a source; ``told`` is its sentence without whom the source names."""
     told = told or sentence
     text = source.text
+    undated = source.year is None and not years_in(text)
     pairs = _pairs_of(stated, sentence, source)
     left_open = max((one.likeness for one in pairs if _leaves_open(one.known, stated)), default=0.0)
     pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
@@ -139,7 +140,9 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     part = _reckoned_from(stated, told, source)
     if part is not None and not _apart(*_heard(stated, sentence), text, part):
         return Told(Verdict.SAME, paired(stated, sentence, part, text), reckoned=True)
-    changed = next((one for one in meant if _is_contradicted(one, stated, sentence, told, text)), None)
+    silent = undated and bool(stated.years)  # no year of a source, none that it contradicts
+    against = (one for one in meant if not silent and _is_contradicted(one, stated, sentence, told, text))
+    changed = next(against, None)
     return Told(Verdict.CHANGED, changed) if changed else _told_otherwise(stated, pairs)
 
 
@@ -192,6 +195,7 @@ def _told_otherwise(stated: Number, pairs: Sequence[Pair]) -> Told:
             and (one.agrees or one.known.digits == stated.digits or is_misprint_of(stated, one.known))
         )
         or (one.agrees and stated.is_telling and _are_opposite(stated, one.known))
+        or (one.mine >= LEAST and one.timely and stated.is_bounded_against(one.known))
     ]
     best = max(other, key=lambda one: one.likeness, default=None)
     if best is None:

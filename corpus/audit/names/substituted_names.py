@@ -68,5 +68,6 @@ def _is_other(words: str, source: str) -> bool:
                 and may_begin(source, place - size)
                 and sorted(theirs) != sorted(words[:size])  # 收回 and 回收 name nobody
                 and not word_class(theirs).startswith("v")  # nor does 发展 in 发展服务业
+                and not word_class(words[: size + 1]).startswith("v")  # nor 使 of 使用过 beside 里用过
             )
     return False

@@ -12,8 +12,10 @@ _SAME_BEFORE: Final = 3
 """Characters before the part that differs which must be the same."""
 _SHORTEST: Final = 3
 """Characters of what is told, on either side; shorter words are put in others too often."""
+_BOUND: Final = r"[不未没][低少小多高大超突到足止]|没有[超突]|[最至顶][少多]|起码|[低少多高]于|突破"
+"""What bounds a number, and is no object: 最少有60艘 beside 不低于60艘."""
 _TAIL: Final = LazyPattern(
-    r"(?:(?![从由至到将比较])[\u4e00-\u9fff]){3,6}?(?=[的占达为共仅只有约近超不从由至到将比较]|(?![\u4e00-\u9fff]))"
+    rf"(?!{_BOUND})(?:(?![从由至到将比较])[\u4e00-\u9fff]){{3,6}}?(?=[的占达为共仅只有约近超不从由至到将比较]|(?![\u4e00-\u9fff]))"
 )
 _EMPTY: Final = frozenset("的了在是为有和与及其达约近超仅只共占不从由至到将比较")
 

@@ -30,7 +30,9 @@ _GROWN_BY: Final = {
 _PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
 _PER_UNIT: Final = LazyPattern(r"(?<=.)[/每]")
 _TENTHS: Final = LazyPattern(r"[一二两三四五六七八九]成")
-_TENTH: Final = Decimal(10)
+_TENTH: Final = Decimal("9.9")
+"""What 三成 may be off by, on both sides together: 25% lies as near to 二成."""
+_DOUBLING: Final = Decimal(10)
 _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
 _RANKED: Final = LazyPattern(
@@ -88,7 +90,7 @@ def doublings_in(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
 def _percent(text: str, span: Span, value: Decimal, before: str, mentions: Sequence[NumberMention]) -> Number:
     topics, years = _surroundings(text, span, mentions)
     measure = measured_by(clause_of(text, span).of(text))
-    step = _TENTH if span.of(text).endswith("番") else Decimal(1)  # 翻番 of 103.1%
+    step = _DOUBLING if span.of(text).endswith("番") else Decimal(1)  # 翻番 of 103.1%
     return Number(span, value, "%", step, before, text[span.end : span.end + 4], topics, years, measure)
 
 

@@ -72,6 +72,10 @@ _DIGIT: Final = LazyPattern(r"\d")
 _BEGINS: Final = LazyPattern(r"[由从]\s?约?\Z")
 _ENDS: Final = LazyPattern(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到为]\s?约?\Z")
 """In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
+_LATER: Final = LazyPattern(
+    r"(?<![^，,。；;\n])(?:[而但到]|又过了?)?(?:(?P<count>\d{1,2}|[一两二三四五六七八九十])年[之以]?后|[次翌]年[末底]?)"
+)
+"""What tells a year by how long it is after the one named last: ；一年后为5.21万个."""
 _MEANWHILE: Final = LazyPattern(r"同期|其间|期间")
 _PART_OF_YEAR: Final = LazyPattern(
     r"(?<![较比])(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
@@ -140,7 +144,19 @@ def own_years(text: str, span: Span) -> frozenset[str]:
     if _is_of_year_before(text, start, span.start):
         spoken = YEAR.findall(text[:start])
         return frozenset([str(int(spoken[-1]) - 1)] if spoken else [])
-    return frozenset()
+    later = _year_later(text, span)
+    return frozenset([later]) if later else frozenset()
+
+
+def _year_later(text: str, span: Span) -> str:
+    """Return the year told before a number by how long after another it was: 2021年末…；一年后为. Empty without one."""
+    before = text[max(0, span.start - 2 * SENTENCE) : span.start]
+    named = list(_LATER.finditer(before))
+    if not named or _SENTENCE_END.search(before, named[-1].end()) or YEAR.search(before, named[-1].end()):
+        return ""
+    spoken = YEAR.findall(before[: named[-1].start()])
+    count = named[-1]["count"]
+    return str(int(spoken[-1]) + (whole_number(count) if count else 1)) if spoken else ""
 
 
 def season_of(text: str) -> tuple[int, int] | None:

@@ -11,10 +11,20 @@ from corpus.knowledge.phrases.measure_words import UNITLESS
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
-_OVER: Final = LazyPattern(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
-_OVER_BEHIND: Final = LazyPattern(r"^\s*(?:以上|多|余|几)")
-_UNDER: Final = LazyPattern(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
-_UNDER_BEHIND: Final = LazyPattern(r"^\s*(?:以下|以内)")
+_JOINED: Final = r"(?:[了有为达]|达到|只有|会有|将有)?\s*\Z"
+"""What may stand between a word that bounds a number and the number: 最多有60艘, 超过了三成."""
+_OVER: Final = LazyPattern(
+    r"(?:(?<![不未没])(?<!没有)(?:超过|逾|突破|高于|多于|大于)|不(?:低于|少于|小于|亚于)|不止|不下|至少|最少|起码)"
+    + _JOINED
+    + r"|(?<![不未没])(?<!没有)(?:超|(?<!超)过)\s*\Z"
+)
+_OVER_BEHIND: Final = LazyPattern(r"\s*(?:[多余几]|[\u4e00-\u9fff]?及?以上)")
+_UNDER: Final = LazyPattern(
+    r"(?:(?<!不)(?:低于|少于|小于)|不足|不到|未及|未满|(?:不|未|没有?)(?:超过|逾|突破|高于|多于|大于)|至多|最多|顶多)"
+    + _JOINED
+    + r"|(?:[不未没]超|接近|(?<!最)近)\s*\Z"
+)
+_UNDER_BEHIND: Final = LazyPattern(r"\s*[\u4e00-\u9fff]?及?以[下内]")
 _ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
 _SIDES: Final = ("高于", "低于")
 _NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
@@ -65,12 +75,17 @@ class Number:
     @property
     def over(self) -> bool:
         """Tell whether it is a lower bound."""
-        return bool(_OVER.search(self.before) or _OVER_BEHIND.search(self.after))
+        return bool(_OVER.search(self.before) or _OVER_BEHIND.match(self.after))
 
     @property
     def under(self) -> bool:
         """Tell whether it is an upper bound."""
-        return bool(_UNDER.search(self.before) or _UNDER_BEHIND.search(self.after))
+        return bool(_UNDER.search(self.before) or _UNDER_BEHIND.match(self.after))
+
+    def is_bounded_against(self, other: Number) -> bool:
+        """Tell whether one of two equal numbers is the least and the other the most: 不少于60艘, 最多60艘."""
+        mine, theirs = (self.over, self.under), (other.over, other.under)
+        return self.value == other.value and mine != theirs and mine == theirs[::-1]
 
     def is_on_the_other_side(self, other: Number) -> bool:
         """Tell whether what is told lies above the one number and below the other: 高于 and 低于设计要求的95%."""

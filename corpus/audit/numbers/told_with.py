@@ -17,6 +17,7 @@ from corpus.audit.numbers.movements import Movement, movement_of, point_of
 from corpus.audit.numbers.number import TIMES, Number, begin
 from corpus.audit.numbers.respective_lists import RespectiveItem, respective_item
 from corpus.audit.numbers.topics import spoken_in, topics_in
+from corpus.knowledge.phrases.measure_words import BY_PIECE
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
@@ -25,7 +26,9 @@ _Stretch: TypeAlias = tuple[int, int]
 _PARTLY: Final = "其中"
 _BELONGS: Final = LazyPattern(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
-_COUNTS: Final = LazyPattern(r"[个名位家户件]\s?(?![和与及或])[\u4e00-\u9fff]{2}(?<![增减上下升降])")
+_COUNTS: Final = LazyPattern(
+    rf"[个名位家户件{''.join(sorted(BY_PIECE))}]\s?(?![和与及或])[\u4e00-\u9fff]{{2}}(?<![增减上下升降])"
+)
 _THINGS: Final = LazyPattern(
     r"(?![以左上余多的为占是增减下降升涨跌和与及或至到、])[\u4e00-\u9fff]{2}(?<![增减上下升降])"
 )

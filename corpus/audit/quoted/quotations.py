@@ -28,6 +28,14 @@ _COMMENT: Final = LazyPattern(
     r"|(?:这|那)[一]?(?:句|段|番)?(?:话|说法|判断|描述|原话)"
 )
 """What the writer says of words told before: 作者这样写渔村的冬天."""
+_TELLS: Final = LazyPattern(
+    r"(?:表示|认为|指出|坦言|直言|承认|强调|提到|谈到|写道|说道|所说的?|断言|感叹|回忆|透露|解释|相信|主张|声称|宣称)[，,：:]?"
+)
+"""The verb right behind which words may be copied without marks."""
+_ADDS: Final = LazyPattern(
+    r"[，,。；;](?=(?:这|那|此|可见|由此|从中|恰|正|与|和|足见|也就|不难|换言之|显然|言下|颇|似乎)|\s*\Z)"
+)
+"""Where the writer goes on in words of his own: ，这与学界的讨论不谋而合."""
 _OPENERS: Final = ("——", "：", ":")
 _COMMAS: Final = ("，", ",")
 _FIGURES: Final = LazyPattern(
@@ -112,6 +120,23 @@ def before_a_comment(sentence: str) -> tuple[Span, ...]:
             if told and letters(words) >= LONGEST_BY_CHANCE and not tells_figures(words):
                 found.append(Span(len(words) - len(words.lstrip()), place))
     return tuple(found)
+
+
+def within_a_telling(sentence: str) -> tuple[Span, ...]:
+    """Return the stretches that may be copied words, right behind who says them and before what the writer adds.
+
+    So of 创始人表示一家店离了店长就转不动，这与…不谋而合: the longest first.
+    Stretches that tell figures are left out, and short ones.
+    """
+    said = _TELLS.search(sentence)
+    if said is None:
+        return ()
+    begin, found = said.end(), []
+    for comment in _ADDS.finditer(sentence, begin):
+        words = sentence[begin : comment.start()]
+        if letters(words) >= LONGEST_BY_CHANCE and not tells_figures(words):
+            found.append(Span(begin, comment.start()))
+    return tuple(reversed(found))
 
 
 def places_of(mark: str, text: str) -> list[int]:

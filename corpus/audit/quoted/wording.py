@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -24,6 +25,8 @@ _CUT: Final = LazyPattern(
     r"[（(\[【〔［〈＜]\s*(?:(?:此处|此间|中间|以下|下文|上文|前文|后文|其间|引者|笔者|作者)?(?:有|已|均)?(?:[中下上前后从节删]略|略|省略|删节|删去|略去)"
     r"(?:了?[若干数几一二两三四五六七八九十百\d]{1,4}[余多]?[字句段行]|[下上后前]?文)?|\.{3,}|…+|⋯+)\s*[）)\]】〕］〉＞]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
 )
+_DOTS: Final = LazyPattern(r"…|⋯|\.{3}|。{3}")
+"""What a source may print for words nobody spoke, as a quotation prints it for words it leaves out."""
 _ADDED: Final = LazyPattern(
     r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕"
     r"|[（(](?:原文如此|原文如是|sic|[^（）()]{1,8}(?:为|系)?(?:引者|笔者|作者|编者)(?:所?加|自?注))[）)]"
@@ -97,6 +100,9 @@ def compare(quotation: str, source: SourceText, before: str = "") -> Comparison:
     pieces = [letters_of(piece) for piece in pieces_of(quotation)]
     if not pieces:
         return Comparison(Verdict.NOT_FOUND, None)
+    own = _with_own_dots(pieces, source) if _DOTS.search(quotation) else None
+    if own is not None and not _limited("".join(pieces), source, before):
+        return Comparison(Verdict.SAME, own)
     printed = [letters_of(piece) for piece in _CUT.split(quotation) if letters_of(piece)]
     for ground in (source, _unparted(source)):
         for told in (pieces, printed) if _ADDED.search(quotation) else (pieces,):
@@ -117,6 +123,19 @@ def compare(quotation: str, source: SourceText, before: str = "") -> Comparison:
     nearest = _nearest(whole, pieces, source)
     unparted = _unparted(source) if nearest.source is None else None
     return _nearest(whole, pieces, unparted) if unparted else nearest
+
+
+def _with_own_dots(pieces: list[str], source: SourceText) -> Span | None:
+    """Return where pieces stand that the source itself parts by dots and nothing else; ``None`` where they do not."""
+    whole, text = "".join(pieces), source.folded.text
+    place = text.find(whole) if len(pieces) > 1 else -1
+    while place >= 0:
+        joints = [place + size for size in accumulate(map(len, pieces[:-1]))]
+        ends = ((source.span(place, at).end, source.span(at, at + 1).start) for at in joints)
+        if all(_DOTS.search(source.text, *each) for each in ends):
+            return source.span(place, place + len(whole))
+        place = text.find(whole, place + 1)
+    return None
 
 
 def _limited(piece: str, source: SourceText, before: str) -> Span | None:
@@ -165,7 +184,7 @@ def letters_of(text: str) -> str:
 
 
 def _folded(text: str) -> Folded:
-    folded = fold_text(text, ALL_FOLDS)
+    folded = fold_text(text.replace("⋯", "…"), ALL_FOLDS)
     return replace(folded, text=folded.text.translate(_WRITTEN_TODAY))
 
 
