@@ -223,7 +223,7 @@ def fragile_names(text: str) -> Iterator[Span]:
     """Yield the places where an ordinary word is the name of a company or an application."""
     signs = frozenset(text)
     for match in _APPLICATION.finditer(text, signs):
-        end = match.start() - text.startswith(" ", match.start() - 1)
+        end = match.start() - text.endswith(" ", 0, match.start())
         start = ending_at(text, end)
         if 2 <= end - start <= 5 and not _is_no_head(text[start:end]):
             yield Span(start, end)

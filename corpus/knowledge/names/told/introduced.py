@@ -254,7 +254,7 @@ def _before_gloss(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield what stands right before its foreign form in brackets, or before the name it had."""
     for pattern in _glossed():
         for match in pattern.finditer(text, signs):
-            end = match.start() - text.startswith(("，", ","), match.start() - 1)
+            end = match.start() - text.endswith(("，", ","), 0, match.start())
             start = ending_at(text, end)
             if is_coined(text[start:end]) and not is_person(text[start:end]):
                 yield Span(start, end)
@@ -322,7 +322,7 @@ def _is_somebody(name: str, text: str, end: int, *, firm: bool) -> bool:
 def _listed(text: str, end: int) -> Iterator[Span]:
     """Yield the items of the list that ends before a count, where they are names: 聚福楼、老街羊汤等六家餐馆."""
     items: list[Span] = []
-    position = end - text.startswith("，", end - 1)
+    position = end - text.endswith("，", 0, end)
     while len(items) < _ITEMS:
         start = text.rfind("、", max(0, position - _LONGEST - 1), position) + 1
         closed = start > 0
