@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.clauses import clause_around, clause_end, clause_of
 from corpus.audit.numbers.dating import dated_by
 from corpus.audit.numbers.number import RANK, TIMES, Number
 from corpus.audit.numbers.stated_numbers import end_of_reading, numbers_in
@@ -22,8 +22,10 @@ from index.lazy_pattern import LazyPattern
 
 _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
-_NEAR: Final = 1000
-"""Characters on either side of a number that are read of a sentence longer than those of both."""
+_NEAR: Final = 800
+"""Characters on either side of a number that are read at least of a sentence too long to be read as a whole."""
+_STRETCH: Final = 400
+"""Characters of such a sentence whose numbers are read in the same surroundings, so that those are read once."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
 _TEN: Final = 10
@@ -93,13 +95,14 @@ def _behind_marks(sentence: str, clause: Span) -> Span:
 
 
 def _with_what_is_near(sentence: str, number: Number) -> tuple[str, Number]:
-    """Return a sentence with a number of it; of one without an end, only what stands near that."""
-    first = number.span.start - _NEAR
-    if len(sentence) <= 2 * _NEAR:
+    """Return a sentence with a number of it; of one without an end, only the clauses near its stretch of that."""
+    if len(sentence) <= 2 * _NEAR + _STRETCH:
         return sentence, number
-    if first <= 0:
-        return sentence[: number.span.end + _NEAR], number
-    return sentence[first : number.span.end + _NEAR], replace(number, span=number.span.shifted(-first))
+    stretch = number.span.start // _STRETCH * _STRETCH
+    first = max(0, stretch - _NEAR)
+    first, _ = clause_around(sentence, Span(first, first))
+    last = clause_end(sentence, max(stretch + _STRETCH + _NEAR, number.span.end))
+    return sentence[first:last], replace(number, span=number.span.shifted(-first))
 
 
 def _inside(start: int, spans: Iterable[Span]) -> bool:
