@@ -18,6 +18,7 @@ from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import TypeVar
 
@@ -140,6 +141,10 @@ class Finder:
             characters_ok=reader is not None,
             words_ok=None not in engines,
         )
+
+    def kept_open(self) -> AbstractContextManager[None]:
+        """Keep the index of characters open between the searches of this thread in a block, where many follow."""
+        return self._scanner.kept_open()
 
     def close(self) -> None:
         """Let files go; the next call opens them again."""

@@ -15,7 +15,7 @@ import zlib
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from index.characters.connecting import connect
+from index.characters.connecting import connect, is_still
 from index.characters.entry import Entry
 from index.characters.numbers import NONE, Numbers
 from index.characters.packing import restored, unpacked
@@ -86,18 +86,28 @@ def _written(fields: Mapping[str, str]) -> str:
 
 
 class CharacterReader:
-    """One state of the index, the same from opening to closing whatever a writer does meanwhile."""
+    """One state of the index, the same until it is let go whatever a writer does meanwhile."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         path = folder / FILE
         if not path.is_file():
             raise CharactersUnreadableError("missing")
+        self._still = is_still(path)
         try:
             self._connection = connect(path, write=False)
         except sqlite3.Error as error:
             raise CharactersUnreadableError("damaged") from error
         try:
             self._connection.execute("PRAGMA query_only = 1")
+        except sqlite3.Error as error:
+            self._connection.close()
+            raise CharactersUnreadableError("damaged") from error
+        self.begin()
+
+    def begin(self) -> None:
+        """Read the newest state from now on; closed, and CharactersUnreadableError, where it cannot be read."""
+        try:
             self._connection.execute("BEGIN")
             meta = dict(self._connection.execute("SELECT key, value FROM meta"))
             self.change = int(meta["change"])
@@ -110,6 +120,19 @@ class CharacterReader:
         if self.fingerprint != FINGERPRINT:
             self._connection.close()
             raise CharactersUnreadableError("fingerprint")
+
+    def rest(self) -> bool:
+        """Let the state go and stay open for ``begin``; tell whether that can be.
+
+        What is read as if nobody wrote it must not stay open: it would not see that somebody did.
+        """
+        if self._still:
+            return False
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            return False
+        return True
 
     def __enter__(self) -> Self:
         return self

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index.characters.entry import Entry
 from index.characters.fresh import Fresh
 from index.characters.index import CharacterReader, question_of
+from index.characters.kept_reader import KeptReader
 from index.characters.numbers import NONE, Numbers, heaviest, shared
 from index.characters.postings import Postings
 from index.characters.stopping import SearchStoppedError, never
@@ -23,6 +24,7 @@ from index.characters.unreadable import CharactersUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from index.characters.generations import Generations
     from index.characters.stopping import Stopped
@@ -301,6 +303,7 @@ class Scanner:
         self._source = source
         self._generations = generations
         self._kept = _Kept()
+        self._kept_reader = KeptReader()
         self._lock = threading.Lock()
         self._damaged: set[str] = set()
         self._direct = Fresh(source, self._entries)
@@ -320,16 +323,21 @@ class Scanner:
             raise
         finally:
             if reader is not None:
-                reader.close()
+                self._kept_reader.give_back(reader)
+
+    def kept_open(self) -> AbstractContextManager[None]:
+        """Keep the index open between the searches of this thread in a block; each still sees the newest state."""
+        return self._kept_reader.kept()
 
     def reader(self) -> CharacterReader | None:
         """Open the index of characters, ``None`` where there is none that can be read and is not ahead of time."""
         for _ in range(3):
             folder = self._generations.current()
+            kept = self._kept_reader.take(folder)
             if folder is None:
                 return None
             try:
-                reader = CharacterReader(folder)
+                reader = kept or CharacterReader(folder)
             except CharactersUnreadableError:
                 if self._generations.current() == folder:
                     return None

@@ -56,6 +56,13 @@ def audit(
     with more numbers than are read the rest stays unconfirmed.
     ``set_apart`` are the paragraphs its file marks as quoted.
     """
+    with library.finder.kept_open():
+        return _audited(library, paper, set_apart, scope, progress)
+
+
+def _audited(
+    library: Library, paper: str, set_apart: Sequence[Span], scope: Scope, progress: ProgressCallback
+) -> tuple[AuditEntry, ...]:
     body = without_apparatus(paper)
     marked = quotations_in(body)
     blocks = block_quotations_in(body, set_apart, marked)

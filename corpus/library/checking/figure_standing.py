@@ -33,7 +33,7 @@ from corpus.library.checking.sources import (
     sentences_with_digits,
     sentences_with_words,
 )
-from corpus.library.checking.subjects import Spoken, spoken_of
+from corpus.library.checking.subjects import Spoken
 from corpus.library.checking.weighing import (
     differs,
     is_aimed,
@@ -148,7 +148,7 @@ class FigureCheck:
         sentence = figure.sentence
         clause = clause_of(sentence, figure.number.span)
         asked = words_to_ask(sentence, clause)
-        whom = spoken_of(self._library, sentence).within(_part_of(sentence, figure.number.span))
+        whom = self._grounds.spoken(sentence).within(_part_of(sentence, figure.number.span))
         heard = Heard()
         digits = digits_of(sentence, figure.number)
         for found in (
