@@ -179,6 +179,8 @@ class Homes:
         # Sentences are compared: a test that wants English asks for it.
         for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
             environment.delenv(name, raising=False)
+        # Qt warns where a process has no encoding, and a warning fails the test that first opens a window.
+        environment.setenv("LC_CTYPE", "C.UTF-8")
 
     def unused(self) -> Path:
         """Return a home that holds the folder of what runs, as the system makes it, and nothing else."""
