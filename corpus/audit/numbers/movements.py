@@ -17,7 +17,11 @@ _LONGEST: Final = 5
 """Characters of the longest verb of a movement."""
 _ALONE: Final = frozenset("涨升跌降")
 """Verbs of one character that tell a movement wherever they stand in a clause."""
-_RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
+_RESULTS: Final = {
+    "left over": LazyPattern(r"盈利|净利润(?!亏)|赚|结余|节余|盈余|顺差"),
+    "lacking": LazyPattern(r"亏损|净亏|赔|亏空|超支|透支|赤字|逆差"),
+}
+"""Words for what was left over or gained, and for what was lacking or lost."""
 _SIDES: Final = {
     "above": LazyPattern(r"高于|高出|超出|领先"),
     "below": LazyPattern(r"[还尚仍]差|落后|不及|还?欠缺"),

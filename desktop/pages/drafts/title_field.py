@@ -14,7 +14,7 @@ from desktop.theme.fonts import reading_font, resized, scaled
 
 _SIZE: Final = 26
 _BESIDE: Final = 24
-"""Pixels before the words, so that they begin where those of the blocks do."""
+"""Pixels before the words within the edge, so that they begin where those of the blocks do."""
 
 
 class TitleField(GrowingText):
@@ -26,6 +26,7 @@ class TitleField(GrowingText):
         super().__init__(_("文稿标题"), parent, line=True)
         self.setPlaceholderText(_("题目"))
         self.setTabChangesFocus(True)
+        self.setProperty("title", True)
         self.setViewportMargins(_BESIDE, 0, 0, 0)
         self._dress()
         self.textChanged.connect(self._on_typed)

@@ -152,3 +152,11 @@ def test_that_a_source_without_a_year_contradicts_nothing_of_a_year() -> None:
     source = "全年共抽检食用农产品3150批次，合格率98.7%，较上年提高0.3个百分点。"
     assert verdict("2020年该市食用农产品抽检合格率仅为95.2%。", source) is Verdict.NOT_FOUND
     assert verdict("该市食用农产品抽检合格率仅为95.2%。", source) is Verdict.CHANGED
+
+
+@pytest.mark.parametrize(("left", "lacking"), [*product(("结余", "盈余", "节余"), ("超支", "亏空", "透支"))])
+def test_that_what_was_left_over_is_not_what_was_lacking(left: str, lacking: str) -> None:
+    for here, there in ((left, lacking), (lacking, left)):
+        source = f"棠溪区医保基金{there}3640万元。"
+        assert verdict(f"棠溪区医保基金{here}3640万元。", source) is not Verdict.SAME
+        assert verdict(f"棠溪区医保基金{there}3640万元。", source) is Verdict.SAME

@@ -38,6 +38,8 @@ _LONGEST: Final = 9
 _MOST: Final = 6
 _PERSON: Final = 3
 _OFTEN: Final = 3
+_AROUND: Final = 2000
+"""How far around a stretch it is looked for again, in code points: a long text is not gone through for each name."""
 
 
 def signs_of(text: str, span: Span) -> Iterator[str]:
@@ -49,7 +51,8 @@ def signs_of(text: str, span: Span) -> Iterator[str]:
     yield from _of_words(name, words)
     yield from _of_neighbours(before, behind)
     yield from _of_edges(text, span, behind)
-    yield f"times:{min(text.count(name), _OFTEN)}"
+    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    yield f"times:{min(around.count(name), _OFTEN)}"
     firms, policy, known = _told_of(text)
     yield f"firms:{firms:d}{policy:d}"
     yield f"firms-last:{firms:d} {kind_of(words[-1])}"

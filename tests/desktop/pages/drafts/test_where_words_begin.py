@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
@@ -12,12 +13,21 @@ from corpus.model.draft import DraftItem
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.services.targets import DraftsTarget
+from desktop.start.application import qt_application
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_title_headings_and_paragraphs_begin_under_one_another(page: DraftsPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("dressed", [False, True])
+def test_title_headings_and_paragraphs_begin_under_one_another(
+    page: DraftsPage, qtbot: QtBot, dressed: bool
+) -> None:
+    application = qt_application()
+    if dressed:
+        page.context.theme.apply()
+    else:
+        application.setStyleSheet("")
     items = (DraftItem("heading", text="一节"), DraftItem("text", text="一段"))
     draft = new_draft(page.context.library, "题目", "blank", items)
     page.show_target(DraftsTarget(draft=draft.id))
