@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.phrases.clauses import LISTED
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
@@ -16,7 +17,6 @@ _GOES_ON: Final = frozenset({"d", "p"})
 _ENDS_NOTHING: Final = frozenset({"p", "c", "u", "ul"})
 _DEEDS: Final = frozenset({"v", "d"})
 _POINTS: Final = ("这", "该", "本")
-_LISTS: Final = ("、", "和", "与", "及")
 _OF_EACH: Final = LazyPattern(
     r"(?<![人日月年户亩场店单平])[均都](?:已|将)?(?:超过?|达到?|突破|不足|高于|低于)(?:约|近)?[ ]?$"
 )
@@ -41,7 +41,7 @@ def without_one_of_each(text: str, one: Statistic) -> Statistic:
     whose = one.subject or one.region
     before = text[one.evidence.start : one.figure.start] if whose and one.direction is None else ""
     place = before.rfind(whose) if before else -1
-    listed = place > 0 and before[:place].rstrip().endswith(_LISTS)
+    listed = place > 0 and before[:place].rstrip().endswith(LISTED)
     return replace(one, subject="", region="") if listed and _OF_EACH.search(before, place) else one
 
 
