@@ -24,6 +24,8 @@ _HAS = LazyPattern(r"^有(?![效关机限色氧偿线害轨声意毒望])(?=[一
 _THREE_DIGITS = LazyPattern(r"\d{3}(?!\d)")
 LISTED = ("、", "和", "与", "及", "以及")
 """Behind the first of several things told of together."""
+OF_EACH = r"(?<![人日月年户亩场店单平])[均都](?:已|将)?"
+"""Before what holds of each of several named before: 四川、广东均|超过3000万人次; 人均, 店均 are of an average."""
 _OFFERING = "发售"
 """Behind 全球, where it is of no place: 全球发售募集资金净额."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})

@@ -31,3 +31,8 @@ PLACE_END: Final = (
 """Any of them."""
 PLACE_LEVELS: Final = frozenset("省市县区州旗盟镇乡村")
 """The last sign of the full name of a place of any level, where nothing else is asked of it."""
+LONGER_THAN_SCOPE: Final = (
+    r"(?<=全市)[场域]|(?<=全省)份(?!额)|(?<=全[县区镇乡])域|(?<=全县)城(?![镇乡市])"
+    r"|(?<=全镇)街(?!道)|(?<=全球)化"
+)
+"""With what a longer word goes on that only begins as a scope does: 全市|场, 全县|城."""

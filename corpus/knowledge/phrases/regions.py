@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.knowledge.phrases.place_ends import LONGER_THAN_SCOPE
 from index.lazy_pattern import LazyPattern
 
 PROVINCES = (
@@ -25,15 +26,10 @@ _WIDE = (
     "长三角", "珠三角", "京津冀", "粤港澳大湾区",
 )  # fmt: skip
 
-LONGER_WORD = (
-    r"(?<=全市)[场域]|(?<=全省)份(?!额)|(?<=全[县区镇乡])域|(?<=全县)城(?![镇乡市])"
-    r"|(?<=全镇)街(?!道)|(?<=全球)化"
-)
-"""With what a longer word goes on that only begins as a scope does: 全市|场, 全县|城."""
 _PLACES = "|".join(
     sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True)
 )
-REGION = LazyPattern(rf"(?:{_PLACES})(?!{LONGER_WORD})")
+REGION = LazyPattern(rf"(?:{_PLACES})(?!{LONGER_THAN_SCOPE})")
 NAMED_SO = (
     "重点|文明|示范|百强|先进|首|统一|第|领先|最|性|人大|政协|一流|知名|劳模|劳动|优秀|特色|名"
     "|冠军|五一|青年|社保"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import LISTED
+from corpus.knowledge.phrases.clauses import LISTED, OF_EACH
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
@@ -17,9 +17,7 @@ _GOES_ON: Final = frozenset({"d", "p"})
 _ENDS_NOTHING: Final = frozenset({"p", "c", "u", "ul"})
 _DEEDS: Final = frozenset({"v", "d"})
 _POINTS: Final = ("这", "该", "本")
-_OF_EACH: Final = LazyPattern(
-    r"(?<![人日月年户亩场店单平])[均都](?:已|将)?(?:超过?|达到?|突破|不足|高于|低于)(?:约|近)?[ ]?$"
-)
+_OF_EACH: Final = LazyPattern(rf"{OF_EACH}(?:超过?|达到?|突破|不足|高于|低于)(?:约|近)?[ ]?$")
 """What says that a figure holds of each of several, right before it."""
 _SUMS_UP: Final = frozenset({"累计", "合计", "共计", "总计", "已"})
 

@@ -14,12 +14,12 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.document.inherit import names_other_body
 from corpus.knowledge.document.places import SCOPE_OF, level_of
-from corpus.knowledge.phrases.clauses import BOUNDARY, strip_metric
+from corpus.knowledge.phrases.clauses import BOUNDARY, OF_EACH, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
-from corpus.knowledge.phrases.regions import LONGER_WORD
+from corpus.knowledge.phrases.place_ends import LONGER_THAN_SCOPE
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.subjects.pointed_things import pointed_thing
 from corpus.knowledge.subjects.subjects import is_of_title, own_name
@@ -37,12 +37,10 @@ _TITLED: Final = LazyPattern(
 _LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现在|如今|据悉|据了解|同时|此外)?")
 _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(
-    rf"(?P<whole>[全本][省市县区州镇乡村](?!{LONGER_WORD})|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{{2}})"
+    rf"(?P<whole>[全本][省市县区州镇乡村](?!{LONGER_THAN_SCOPE})|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{{2}})"
 )
 _AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
-_OF_EACH_ONE: Final = LazyPattern(
-    r"(?<![人日月年户亩场单店平])[均都](?:已|将)?(?:超|达|为|在|突破|有|实现|不)"
-)
+_OF_EACH_ONE: Final = LazyPattern(rf"{OF_EACH}(?:超|达|为|在|突破|有|实现|不)")
 """What says that a figure holds of each of several named before: 四川、广东接待游客均超过3000万人次."""
 _ON: Final = LazyPattern(r"对[^，。；]{2,8}的?贡献率$")
 _IT: Final = frozenset({"它", "其"})
