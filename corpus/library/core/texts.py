@@ -15,6 +15,7 @@ from corpus.model.numbering import PageRef, PageStretch, printed_number
 from corpus.model.place import Place
 from corpus.model.source import Page
 from corpus.model.span import Span
+from corpus.store.articles.changes import ArticleState
 from corpus.store.sources.page_numbers import unpacked
 from corpus.store.store import Store
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -121,20 +122,19 @@ class Texts:
         state = self._store.article_changes.state_of(article_id)
         if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        change, beside, numbering, file = state
         with self._guard:
             kept = self._kept.get(article_id)
-            if kept is not None and kept.article.change == change:
-                known = (kept.beside, kept.numbering, kept.article.summary.file_beside)
-                if known != (beside, numbering, file):
+            if kept is not None and kept.article.change == state.change:
+                file = kept.article.summary.file_beside
+                if state != ArticleState(state.change, kept.beside, kept.numbering, file):
                     summary = next(iter(self._store.articles.of([article_id])), kept.article.summary)
-                    kept = self._kept[article_id] = kept.described(summary, beside, numbering)
+                    kept = self._kept[article_id] = kept.described(summary, state.beside, state.numbering)
                 self._kept.move_to_end(article_id)
                 return kept
         article = self._store.articles.get(article_id)
         if article is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        ready = replace(prepared(article), numbering=numbering, beside=beside)
+        ready = replace(prepared(article), numbering=state.numbering, beside=state.beside)
         with self._guard:
             self._kept[article_id] = ready
             while len(self._kept) > KEPT:

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import guarded
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """Of what state an article is: the change numbers of its text and of what stands beside it, its pages, its file.
+
+    ``numbering`` are its page numbers as JSON, empty where it has none; ``file`` is what tells it apart from others of
+    its title.
+    """
+
+    change: int
+    beside: int
+    numbering: str
+    file: str
 
 
 @guarded
@@ -40,11 +55,8 @@ class ArticleChanges:
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
-    def state_of(self, article_id: str) -> tuple[int, int, str, str] | None:
-        """Return the change numbers of an article's text and of what stands beside it, its page numbers, its file.
-
-        The page numbers are JSON; the file is what tells it apart from others of its title.
-        """
+    def state_of(self, article_id: str) -> ArticleState | None:
+        """Return of what state an article is; ``None`` where there is no such article."""
         row = self._database.row(
             f"""SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers,
                    {FILE_BESIDE} AS file
@@ -53,7 +65,9 @@ class ArticleChanges:
         )
         if row is None:
             return None
-        return int(row["change"]), int(row["fields_change"]), str(row["numbers"]), str(row["file"])
+        return ArticleState(
+            int(row["change"]), int(row["fields_change"]), str(row["numbers"]), str(row["file"])
+        )
 
     def changed_since(self, change: int) -> tuple[str, ...]:
         """Return the ids of articles whose text changed, or that were deleted, after a change number."""
