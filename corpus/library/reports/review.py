@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from corpus.library.core.library import Library
@@ -29,6 +31,14 @@ _CONCLUSIONS: Final = frozenset([Colour.PURPLE, Colour.GREEN])
 _LONGEST: Final = 120
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells on one article, and where the places lead to that they cite, in their order."""
+
+    cells: tuple[str, ...]
+    links: tuple[str, ...]
+
+
 def review_table(
     library: Library, notes: Sequence[AnnotationView], request: ExportRequest, references: References
 ) -> TableItem | None:
@@ -42,10 +52,14 @@ def review_table(
         return None
     labels = request.labels
     cited: list[Group] = [(Cited(references.number(article)),) for article in articles]
-    rows = tuple(_row(library, of_one, number, labels, cited) for number, of_one in enumerate(of_each))
+    rows: list[tuple[str, ...]] = []
+    for number, of_one in enumerate(of_each):
+        row = _row(library, of_one, number, labels, len(cited))
+        rows.append(row.cells)
+        cited += (group_of(0, link=link) for link in row.links)
     return TableItem(
         tuple(labels.name(key) for key in COLUMNS),
-        rows,
+        tuple(rows),
         labels.name("review:caption"),
         right=frozenset({0}),
         cited=tuple(cited),
@@ -54,30 +68,32 @@ def review_table(
 
 
 def _row(
-    library: Library,
-    notes: Sequence[AnnotationView],
-    number: int,
-    labels: ReportLabels,
-    cited: list[Group],
-) -> tuple[str, ...]:
+    library: Library, notes: Sequence[AnnotationView], number: int, labels: ReportLabels, first: int
+) -> _Row:
     """Return the row ``number`` (from 0) on the article in which all of ``notes`` stand.
 
-    Where its quotations were taken from is put behind what is ``cited``.
+    ``first`` is the number, among what the table cites, of the first place its quotations were taken from.
     """
     article = notes[0].annotation.article
     summary = library.texts.get(article).article.summary
     known = summary.metadata
     title = article_item(library, article).get("title") or summary.title
     tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
-    return (
+    quotations: list[str] = []
+    links: list[str] = []
+    for quoted in _quoted(notes):
+        quotations.append(_quotes(quoted, labels, first + len(links)))
+        links += filter(None, map(_link, quoted))
+    cells = (
         str(number + 1),
         _authors(known.author),
         known.date[:4],
         f"{title}{place_of_citation(number)}",
         "、".join(tags),
-        *(_quotes(quoted, labels, cited) for quoted in _quoted(notes)),
+        *quotations,
         "\n".join(filter(None, (plain_words(one.annotation.note) for one in notes))),
     )
+    return _Row(cells, tuple(links))
 
 
 def _quoted(notes: Sequence[AnnotationView]) -> tuple[Sequence[AnnotationView], ...]:
@@ -106,18 +122,21 @@ def _authors(names: str) -> str:
     return names if count_han(names) else names.replace("、", ", ")
 
 
-def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels, cited: list[Group]) -> str:
-    """Return quotations, each short enough for a cell, with what is to be known of those that no longer stand so."""
-    return "\n".join(_cut(one.quote) + _way(one, cited) + _standing(one, labels) for one in notes)
+def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels, first: int) -> str:
+    """Return quotations, each short enough for a cell, with what is to be known of those that no longer stand so.
+
+    The places they were taken from are numbered from ``first``.
+    """
+    numbers = accumulate((bool(_link(one)) for one in notes), initial=first)
+    return "\n".join(
+        _cut(one.quote) + _way(one, number) + _standing(one, labels)
+        for one, number in zip(notes, numbers, strict=False)
+    )
 
 
-def _way(view: AnnotationView, cited: list[Group]) -> str:
-    """Return the sign of a place without a mark of its own, and put where it leads behind what is ``cited``."""
-    link = _link(view)
-    if not link:
-        return ""
-    cited.append(group_of(0, link=link))
-    return place_of_citation(len(cited) - 1)
+def _way(view: AnnotationView, number: int) -> str:
+    """Return the sign of a place without a mark of its own that is cited as ``number``."""
+    return place_of_citation(number) if _link(view) else ""
 
 
 def _cut(quote: str) -> str:

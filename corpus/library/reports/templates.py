@@ -75,7 +75,7 @@ def review(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, ...]:
     return (*items, *_asked(say, "comment"))
 
 
-def review_table(notes: Notes, _figures: Figures, _say: Say) -> tuple[DraftItem, ...]:
+def literature_table(notes: Notes, _figures: Figures, _say: Say) -> tuple[DraftItem, ...]:
     """Return the table of the literature: a row an article, filled from its record, colours and tags."""
     placed = [one.annotation.id for one in in_order(one for one in notes if one.annotation.article)]
     return (DraftItem("review", " ".join(placed)),) if placed else ()
@@ -136,7 +136,7 @@ def free(_notes: Notes, _figures: Figures, _say: Say) -> tuple[DraftItem, ...]:
 TEMPLATES: Final = (
     Template("digest", digest),
     Template("review", review),
-    Template("review-table", review_table),
+    Template("review-table", literature_table),
     Template("reading", reading_report),
     Template("memo", memo),
     Template("company", company_brief),
