@@ -27,8 +27,6 @@ _SECONDS_A_MEGABYTE: Final = 15.0
 _LOOK: Final = 0.05
 """How often, in seconds, a wish to stop is looked for while a file is read."""
 _STARTING: Final = 60.0
-_OVER: Final = {"error": {"kind": "limit", "detail": ""}}
-"""The answer for a file that takes too long or too much memory."""
 _FROM_OUTSIDE: Final = frozenset(
     int(getattr(signal, name)) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
 )
@@ -73,7 +71,7 @@ class ReadingProcess:
         if not format_of(path).foreign:
             return parse(path, data, encoding)
         try:
-            answer = self._ask(path, data, encoding) or self._ask(path, data, encoding) or _OVER
+            answer = self._ask(path, data, encoding) or self._ask(path, data, encoding) or _failed("limit")
         except BaseException:
             self.close()
             raise
@@ -106,11 +104,11 @@ class ReadingProcess:
             code = child.process.wait(_ENDING)
         except subprocess.TimeoutExpired:
             self.close()
-            return _OVER
+            return _failed("limit")
         self.close()
         if -code == getattr(signal, "SIGXCPU", 24):
-            return _OVER
-        return {} if -code in _FROM_OUTSIDE else {"error": {"kind": "damaged", "detail": ""}}
+            return _failed("limit")
+        return {} if -code in _FROM_OUTSIDE else _failed("damaged")
 
     def _started(self) -> Child:
         """Return the child, started anew where there is none."""
@@ -120,6 +118,11 @@ class ReadingProcess:
         self._read = 0
         self._child = Child(*own_command(), "_reader")
         return self._child
+
+
+def _failed(kind: str) -> dict[str, Any]:
+    """Return the answer in place of a child that gave none: limit, of time or memory, or damaged."""
+    return {"error": {"kind": kind, "detail": ""}}
 
 
 def _hand_over(child: Child, head: Mapping[str, Any], data: bytes) -> None:
