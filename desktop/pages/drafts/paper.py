@@ -17,7 +17,7 @@ from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.sheet import DraftSheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
-from desktop.pages.drafts.title_field import TitleField
+from desktop.pages.drafts.title_field import WORDS_BEGIN, TitleField
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
@@ -25,8 +25,6 @@ from desktop.widgets import TextLabel
 _WRITTEN = ("heading", "text", "prompt")
 _FIELDED = (WrittenBlock, EvidenceBlock)
 _WIDTH = 760
-_BESIDE_TITLE = 24
-"""Where the words of title and blocks begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class DraftPaper(QScrollArea):
         self.title.left.connect(self.left)
         self.sheet.column.addWidget(self.title)
         self.hint = TextLabel(_("从右边的材料里拖一条到这里，或点“文字”自己写。"), "second", wrap=True)
-        self.hint.setContentsMargins(_BESIDE_TITLE, 0, 0, 0)
+        self.hint.setContentsMargins(WORDS_BEGIN, 0, 0, 0)
         self.sheet.column.addWidget(self.hint)
         self.sheet.column.addStretch(1)
         self.setWidget(ground)

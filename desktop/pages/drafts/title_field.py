@@ -13,8 +13,8 @@ from desktop.pages.drafts.growing_text import FieldStep, GrowingText
 from desktop.theme.fonts import reading_font, resized, scaled
 
 _SIZE: Final = 26
-_BESIDE: Final = 24
-"""Pixels before the words within the edge, so that they begin where those of the blocks do."""
+WORDS_BEGIN: Final = 24
+"""So many pixels within the edge the words of title and blocks begin."""
 
 
 class TitleField(GrowingText):
@@ -27,7 +27,7 @@ class TitleField(GrowingText):
         self.setPlaceholderText(_("题目"))
         self.setTabChangesFocus(True)
         self.setProperty("title", True)
-        self.setViewportMargins(_BESIDE, 0, 0, 0)
+        self.setViewportMargins(WORDS_BEGIN, 0, 0, 0)
         self._dress()
         self.textChanged.connect(self._on_typed)
 
