@@ -18,6 +18,7 @@ from corpus.knowledge.document.zero_anaphora import CompanyInFocus
 from corpus.knowledge.metrics.banded import with_band
 from corpus.knowledge.metrics.clausal_metrics import without_clause
 from corpus.knowledge.metrics.closing_verbs import without_closing_verb
+from corpus.knowledge.metrics.contents import of_contents
 from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
 from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.metrics.normalising import normalised
@@ -130,7 +131,8 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            yield with_band(text, with_thing_told(text, counted_up_to(text, told_around(text, whole))))
+            counted = of_contents(text, told_around(text, whole))
+            yield with_band(text, with_thing_told(text, counted_up_to(text, counted)))
 
 
 def _told(

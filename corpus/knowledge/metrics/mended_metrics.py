@@ -24,7 +24,8 @@ _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})"
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
-    r"|(?P<old>[一-鿿]{2,})[由从]原"
+    r"|(?P<old>[一-鿿]{2,})[由从]原|(?P<method>[一-鿿A-Za-z]{2,}?)按[一-鿿]{2,8}?(?:计算|核算|折算|衡量|[计算])"
+    r"|[一-鿿]{0,6}?(?:连续|最近|此前|随后)?[二两三四五六七八九十\d]+个(?:交易日|季度)内?(?P<days>[一-鿿]{2,})"
 )
 _FINED: Final = LazyPattern(r"(?<![处惩责刑体赏判])罚$")
 _USED: Final = LazyPattern(r"(?:使?用过|在用|使用)(?:它|他|其|这[款个][一-鿿]{1,4}|该[一-鿿]{1,4})")
@@ -37,7 +38,9 @@ _YEARLY: Final = LazyPattern(
 )
 _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
-_UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_UP_TO_NOW: Final = LazyPattern(
+    r"(?:累计(?:达到?|为|有)?[约超近]?|[、，](?:总数|总量|总里程)?(?:达到|增至|增加到))$"
+)
 _SO_MANY_TIMES: Final = LazyPattern(r"(?<=.)有[一二两三四五六七八九十\d]+个(?:月|季度)$")
 """Behind a measure, in how many months it was so: PMI有七个月低于50%，12月回升至51%."""
 _GUIDED: Final = LazyPattern(r"(?<=[一-鿿]{2})(?:指引|目标|任务|预算)$")
@@ -124,7 +127,7 @@ def _whole_part(_text: str, _one: Statistic, metric: str) -> str | None:
     """Return a metric without a loose end, or without what points at one of two named before."""
     end = _MENDED_END.fullmatch(metric)
     if end:
-        return str(end["what"] or end["sum"] or end["rate"] or end["old"])
+        return str(end["what"] or end["sum"] or end["rate"] or end["old"] or end["method"] or end["days"])
     turned = metric.startswith(TURNS) and len(metric) > len(TURNS[0]) + 1
     return metric[len(TURNS[0]) :].lstrip("的") if turned else None
 

@@ -65,6 +65,8 @@ _OF_ITEMS: Final = LazyPattern(
 """Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
 _SO_MUCH_OF: Final = LazyPattern(r"(?:[一-鿿]*[量额数])?是(?!否)[一-鿿]{2,}[量额数]")
 """What is only held against another measure: 日均揽收量是日常业务量|的117.8%."""
+_UNKNOWN_UNIT: Final = LazyPattern(r"[A-Za-zμΩ°Å]{1,4}[/*·]")
+"""A unit nobody knows behind a number: 29.73 J/mol*k."""
 _LIST: Final = 160
 _NO_LEAD: Final = LazyPattern(
     r"(?:^|[，,。；;：:、\n]|等[ ]?|其中有?|共有|还有|另有|已有)[ ]?(?:约|近|超过?|逾|这|上述|全国|全球|国内)*[ ]?$"
@@ -88,7 +90,7 @@ def is_scrap(metric: str, one: Statistic) -> bool:
         or (metric in _NOBODYS and one.unit[-1:] not in ONE_BY_ONE | {"户"})
         or one.subject in TURNS
         or cue(_TABLE, "no_measure").search(metric)
-        or (one.unit in ONE_BY_ONE | {"户"} and cue(_TABLE, "headless").search(metric))
+        or (_counts_one_by_one(one) and cue(_TABLE, "headless").search(metric))
     ):
         return True
     if (
@@ -122,7 +124,9 @@ def is_unsaid(text: str, metric: str, one: Statistic) -> bool:
     """Tell whether a figure is given a metric its own words do not name: the last one's, one item's, or a bare noun."""
     before = text[max(one.evidence.start, one.figure.start - _LIST) : one.figure.start]
     behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
-    if one.unit.endswith("元") and _OF_ITEMS.search(before):
+    if (one.unit.endswith("元") and _OF_ITEMS.search(before)) or (
+        behind >= 0 and _UNKNOWN_UNIT.match(metric)
+    ):
         return True
     if before.endswith("的") and _SO_MUCH_OF.fullmatch(metric):
         return True
@@ -142,6 +146,11 @@ def is_unsaid(text: str, metric: str, one: Statistic) -> bool:
         and not clause.strip()
         and bool(_NOUN.match(text, one.figure.end))
     )
+
+
+def _counts_one_by_one(one: Statistic) -> bool:
+    """Tell whether a figure counts people or things, and is no rank: of a measure none is counted."""
+    return one.unit in ONE_BY_ONE | {"户"} and one.kind is not StatisticKind.RANK
 
 
 @lru_cache(maxsize=4096)

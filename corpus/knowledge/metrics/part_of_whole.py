@@ -20,6 +20,11 @@ _OF: Final = LazyPattern(
     r"(?P<part>.*?)(?P<near>大约|大概|差不多|约|近)?(?:占(?:到了?|了|据)?(?!比|地|有率|用|领|道|优|了|[约近超逾]\d)|贡献(?:了|出|着)?(?![率度者值最突出巨大了着约近超逾])|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额))|完成了?(?=[一-鿿]{0,6}(?:目标|任务|计划|预算)[数值]?的))(?P<whole>[^，。；：、（）()]{2,40}?)"
     r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|之|分别|为|达到?|约|近|不?超过?|不足|不到|逾|仅|是|[:： ])*$"
 )
+_INSIDE: Final = LazyPattern(
+    r"(?P<part>[^，。；：、（）()]{2,20}?)在(?P<whole>[^，。；：、（）()]{2,24}?)(?:之?中|里|内)?(?:的?(?:占比|比例|比重)|(?P<near>大约|大概|差不多|将近|约|近)?占(?:比|到)?)"
+    r"(?:为|达到?|约|近|不?超过?|不足|不到|逾|仅|是|[:： ])*"
+)
+"""A part in its whole: 研发投入在营收中占8.5%."""
 _DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|(?:去年|上年|今年)[末底]?)(?=[一-鿿*A-Z]{2})")
 _ENDS: Final = LazyPattern(
     r"[\s\d]|(?:的?(?:比例|比重|份额|占比))?(?:同比|环比|分别)|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
@@ -35,11 +40,16 @@ _EACH: Final = LazyPattern(
     r"[，,]分别[约各]?占(?:到|了)?(?P<whole>[^，。；：、（）()\d]{2,24}?)的?(?:比例|比重)?(?:为|达到?)?[ ]?(?=\d)"
 )
 _GIVES: Final = LazyPattern("贡献[了出着]")
-_STRESSED: Final = LazyPattern(r"..(?:约|近|仅|只|却|则|就|竟|也|都|还|更|已经?|一度)占|..占[到了]")
+_STRESSED: Final = LazyPattern(
+    r"..(?:约|近|大概|大约|差不多|将近|仅|只|却|则|就|竟|也|都|还|更|已经?|一度)占|..占[到了]"
+)
 _CLAUSE_ENDS: Final = LazyPattern(r"[，,。；\n]")
 _FAR: Final = 160
 """The part stands no further before its share, in code points."""
 _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
+_BARE: Final = LazyPattern(r"(?:大约|大概|差不多|将近|约|近)?占")
+_THEN_ONCE: Final = LazyPattern(r"(?<=..)在\d{4}年(?:度|底|末|[上下]半年|第?[一二三四]季度)?$")
+"""A time told between a part and its whole: 军费在2009年|占GDP."""
 _LAST: Final = LazyPattern("的|中")
 _THEN: Final = LazyPattern(r"(?:则|却|也|就|仅|只|约|近|不足|不到|超过?|逾|占|为|有)+$")
 """Behind whoever a share is told of that goes on with the one before: 线下门店则."""
@@ -143,7 +153,8 @@ def _counted(one: Statistic) -> Statistic:
 
 def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statistic:
     begin = clause_start(text, one.figure.start, one.evidence.start)
-    share = _OF.fullmatch(text, begin, one.figure.start)
+    inside = _INSIDE.fullmatch(text, begin, one.figure.start)
+    share = _OF.fullmatch(text, begin, one.figure.start) or inside
     whole = _plain(share["whole"]) if share else ""
     if share is None or len(whole) <= 1:
         return one
@@ -153,7 +164,8 @@ def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statist
         if _GIVES.search(one.metric):
             named = "" if one.subject or one.region else named
             return replace(one, metric=f"{named}占{whole}", kind=_kind(one))
-        bare = one.metric.startswith("占") or one.metric in share["whole"] or _says_both(one.metric, share)
+        bare = share is inside or _BARE.match(one.metric) or one.metric in share["whole"]
+        bare = bare or _says_both(one.metric, share)
         return (
             replace(one, metric=f"{named}占{whole}", kind=_kind(one)) if bare and named else _led(one, whole)
         )
@@ -194,7 +206,7 @@ def _named_part(words_before: str) -> str:
     won = _WON.match(words_before)
     if won:
         return f"{won['deed']}金额"
-    named = strip_metric(_TOLD_ALREADY.sub("", words_before))
+    named = strip_metric(_THEN_ONCE.sub("", _TOLD_ALREADY.sub("", words_before)))
     for word in words_for("shares", "part_fillers"):
         named = named.removeprefix(word)
     points = next((word for word in words_for("shares", "pointing") if named.startswith(word)), "")

@@ -20,6 +20,7 @@ from corpus.knowledge.sentences.measures_of_parts import (
     like_beside,
     measure_of_bearer_beside,
     part_of,
+    without_bearer,
     without_other_place,
 )
 from corpus.knowledge.sentences.statements import Found
@@ -106,7 +107,7 @@ _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
 _WHOLE_OF = LazyPattern(r".+?(?:占了?|贡献了?)(?P<whole>[^占率比了]{1,}[^占率比的])的?")
-_TOWNS = LazyPattern(r"[一二三四五新]+线(?:(?:及以[上下])?(?:城市|市场)|及以[上下])")
+_TOWNS = LazyPattern(r"[一二三四五新]+线(?:(?:及以[上下])?(?:城市|市场)|及以[上下])?")
 """Sorts of towns, told alone behind a measure: 渗透率在一线城市为21%，二线城市28%."""
 _TOWARDS = LazyPattern(r"[对自从][一-鿿“”]{2,12}")
 _TRADED = LazyPattern(r"(?:进出口|出口|进口|投资|贸易)(?:总?[额值])?$")
@@ -250,11 +251,12 @@ def _of_group_or_place(figure: Figure, last: Found | None, metric: str, lead: st
     if not who or last is None or last.figure.unit != figure.unit:
         return None
     shared = part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
-    if shared:
-        return "", shared
+    whole = _WHOLE_OF.fullmatch(last.metric) if figure.percent and not shared else None
+    if shared or whole:
+        return "", f"{who}占{whole['whole']}" if whole else shared
     town = _TOWNS.match(last.metric) if _TOWNS.fullmatch(who) else None
     other = last.metric[town.end() :] if town else last.metric
-    other = works_before(other)[1] if group else without_other_place(other)
+    other = without_bearer(works_before(other)[1]) if group else without_other_place(other)
     bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
     return who, "占比" if bare else other
 

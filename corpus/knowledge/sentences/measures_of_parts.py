@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
+from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.sentences.statements import Found
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import word_class
+from index.segment.quick import plain_words, word_class
 
 _HEAD: Final = 2
 """What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
@@ -25,6 +27,12 @@ MEASURES_OF_BODIES: Final = ("率", "度", "比", "值", "额", "量", "费", "�
 """With what ends whatever is measured of anybody."""
 _INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
 """How an index is named by letters: PMI."""
+
+
+MEAN: Final = LazyPattern(r"(?:人均|户均|日均|月均|年均|亩均|店均|场均|单均|平均)[一-鿿]{2,8}$")
+"""A mean, which every part has its own of: 月均收入."""
+BODIES: Final = ("者", "型", "类", "组", "人", "生", "员", "工", "户", "企业", "机构", "居民", "公司")
+"""With what those end who have a measure."""
 
 
 def part_of(metric: str, who: str, *, within: bool) -> str:
@@ -50,6 +58,18 @@ def without_other_place(metric: str) -> str:
     return rest if METRIC_HEAD.search(rest) else metric
 
 
+def without_bearer(measure: str) -> str:
+    """Return a measure without whoever it was told of: 月均收入 of 本地就业者月均收入, 近视率 of 中小学生近视率."""
+    mean = MEAN.search(measure)
+    if mean:
+        return mean[0]
+    words = plain_words(measure)
+    groups = (*listed("groups"), *BODIES)
+    while len(words) > 1 and (word_class(words[0]) == "ns" or words[0].endswith(groups)):
+        words = words[1:]
+    return "".join(words)
+
+
 def like_beside(metric: str, who: str) -> str:
     """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing.
 
@@ -63,7 +83,8 @@ def like_beside(metric: str, who: str) -> str:
     if inside and len(whole) >= _HEAD and OWN_HEAD.search(rest):
         return whole
     sizes = (size for size in (len(who), len(who) - 1, len(who) + 1) if size >= _HEAD)
-    heads = (metric[:size] for size in sizes if metric[size - 1 : size] == who[-1])
+    ends = set(accumulate(map(len, plain_words(metric))))
+    heads = (metric[:size] for size in sizes if size in ends and metric[size - 1 : size] == who[-1])
     return next(
         (one for one in heads if OWN_HEAD.search(metric, len(one)) or _INDEX.search(metric, len(one))), ""
     )

@@ -19,6 +19,10 @@ _ATTRIBUTE: Final = LazyPattern(r"[位名]?的")
 _BY_RANK: Final = LazyPattern(r"^[他她]?以")
 _PEERS: Final = frozenset(("行业", "业内", "同业", "同行", "国内", "全国", "全球", "世界", "全市", "全省"))
 """Among whom somebody ranks, where what they rank by is named before: 份额为8.5%，行业排名第三."""
+_INSIDE: Final = LazyPattern(
+    r"(?:[^，。；]{2,16}中的)?(?P<who>[^，。；在]{2,16}?)在(?P<where>[^，。；在]{2,16}?)(?:之?中|里)?"
+)
+"""Who ranks, and among whom: 大学中的商学院在同类项目中排名第一."""
 _AMONG_ALL: Final = ("世界", "全球", "全国", "国内", "亚洲", "国际")
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 
@@ -35,7 +39,10 @@ def ranked(view: SentenceView) -> Iterator[Found]:
         metric = strip_metric(view.text[start : start + place.start()])
         if not metric or metric in _PEERS:
             metric = view.earlier(start)
+        inside = _INSIDE.fullmatch(metric)
+        where = place["where"].strip() or (inside["where"] if inside else "")
+        metric = inside["who"] if inside else metric
         among = _BY_RANK.sub("", metric)
         metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
         if len(metric) > 1 and "、" not in metric:
-            yield Found(replace(figure, unit="位"), metric, "", confidence=0.4, basis=place["where"].strip())
+            yield Found(replace(figure, unit="位"), metric, "", confidence=0.4, basis=where)

@@ -48,6 +48,7 @@ from corpus.knowledge.sentences.ellipsis import (
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.lone_words import what_is_left
 from corpus.knowledge.sentences.measured_items import read_measured_items
+from corpus.knowledge.sentences.measures_carried import carried_measure
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of, told_times
 from corpus.knowledge.sentences.named_levels import (
     Named,
@@ -275,7 +276,10 @@ class Reader:
         twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
         twin = twin or part_by_level(self.view, figure, self.found, self.names)
         if twin is None and not told.behind and not has_own_measure(metric, self.names):
-            twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
+            lead = self.view.text[start : figure.lead]
+            twin = resolve_ellipsis(self.view, figure, last, metric, lead) or carried_measure(
+                self.view, figure, self.found, metric, lead
+            )
         if twin:
             subject, metric = twin
         elif is_anaphoric(metric):

@@ -55,6 +55,12 @@ _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]
 _NO_NAME = LazyPattern(
     r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[QH][1-4]|VIP|SKU|SaaS|APP|App|EBITDA|ROE|ROA|ROI|ROIC|ARPU|ARPPU|MAU|DAU|NPS|AUM|CAC|LTV|HHI|CR\d{1,2}|[A-Z]"
 )
+_OPTION = LazyPattern(r"[A-Za-z][.．、]?")
+"""The letter of one of several things in a list, which is nobody: A.杭州线路."""
+_STUDIED_BY = LazyPattern(
+    r"(?:根?据|按照?)[^，。；]{2,20}?(?:智库|研究院|研究所|大学|公司|媒体|基金会|协会|杂志|[日晚早时]报|新闻社|通讯社|银行|咨询|学者|专家|学院)"
+)
+"""Who found something out, whose place is none of what was found: 根据英国经济学人智库的统计."""
 _SURVEYED = LazyPattern(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
@@ -161,6 +167,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         or _surveyed(view, figure)
     )
     named = named if any(one.text == named for one in names) else _HANGS.sub("", named)
+    named = "" if _OPTION.fullmatch(named) else named
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
     subject = "" if subject == metric and all(one.text != metric for one in names) else subject
     if not (subject or region):
@@ -211,7 +218,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
     clause = view.clause(found.figure)
     if found.figure.percent and _is_equity(view, found.figure):
         return ""
-    for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
+    opening = "" if _STUDIED_BY.match(view.words) else strip_metric(view.words[:_OPENING])
+    for words in (view.text[clause : found.figure.lead], opening):
         place = REGION.match(words)
         listed = place and (words.startswith(LISTED, place.end()) or _LISTED_WITH.match(words, place.end()))
         if place and (listed or _DATELINE.match(words, place.end())):

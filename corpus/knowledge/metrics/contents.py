@@ -1,0 +1,66 @@
+"""What a thing holds or gives of something, and votes: 鲜红薯含0.2克脂肪, 产生99千卡热能, 以575590票当选."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+_HOLDS: Final = LazyPattern(
+    r"(?P<who>[一-鿿A-Za-z]{2,12}?)(?:[中里]|体内)?(?:仅|只|约|可|就|还|也|大约|通常)*(?<!包)含有?(?:约|近|仅|大约|超过?)*"
+)
+_GIVES: Final = LazyPattern(
+    r"(?:仅|只|约|可|就|还|也|能)*(?:产生|释放|提供|消耗|吸收|排放)了?(?:约|近|大约)*"
+)
+_SUBSTANCE: Final = LazyPattern(r"[ ]?的?(?P<what>[一-鿿A-Za-z]{1,8}?)(?=[，。；,;、和与及（(\n]|$)")
+"""What a quantity is of, behind it: 0.2克|脂肪."""
+_QUANTITIES: Final = (
+    "克",
+    "毫克",
+    "微克",
+    "千克",
+    "公斤",
+    "毫升",
+    "升",
+    "千卡",
+    "大卡",
+    "卡路里",
+    "千焦",
+    "焦耳",
+    "国际单位",
+)
+_OF_SO_MUCH: Final = LazyPattern(r"(?P<of>每[\d百]{0,4}(?:克|毫升|升|份|片|杯|粒|斤|公斤))[^，。；]{2,20}$")
+"""Of how much of the thing so much is told: 每100克红薯含0.2克脂肪."""
+_ELECTED: Final = LazyPattern(
+    r"[ ]?(?:[（(][^（()）]{1,12}[)）])?[，,]?(?:成功)?(?:当选|胜选|胜出|落选|连任|获胜|落败|惜败)"
+)
+_BY: Final = LazyPattern(r"(?P<who>[一-鿿A-Za-z·]{2,12}?)[，,]?(?:仅|只|最终|则)*以(?:约|近)*$")
+_SHARE_OF_VOTES: Final = LazyPattern(r"以?[\d,，.]+[万亿]?票")
+_VOTES: Final = "得票"
+_REACH: Final = 20
+
+
+def of_contents(text: str, one: Statistic) -> Statistic:
+    """Return how much of something a thing holds, or somebody's votes, by what is counted; any other as it is."""
+    before = text[max(one.evidence.start, one.figure.start - _REACH) : one.figure.start]
+    if one.unit == "%" and _SHARE_OF_VOTES.fullmatch(one.metric):
+        return replace(one, metric=f"{_VOTES}率")
+    if one.unit.endswith("票"):
+        by = _BY.search(before) if _ELECTED.match(text, one.figure.end) else None
+        whose = by["who"].rpartition("的")[2] if by else ""
+        return replace(one, metric=f"{_VOTES}数", subject=whose, basis="") if whose else one
+    if not one.unit.endswith(_QUANTITIES):
+        return one
+    holds, gives = _HOLDS.fullmatch(one.metric), _GIVES.fullmatch(one.metric)
+    substance = _SUBSTANCE.match(text, one.figure.end, one.evidence.end) if holds or gives else None
+    if substance is None:
+        return one
+    if holds:
+        of = _OF_SO_MUCH.search(text, one.evidence.start, one.figure.start)
+        basis = of["of"] if of else one.basis
+        return replace(
+            one, metric=f"{substance['what']}含量", subject=one.subject or holds["who"], basis=basis
+        )
+    return replace(one, metric=f"{one.metric}{substance['what']}")

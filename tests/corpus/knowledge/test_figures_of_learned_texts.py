@@ -1,0 +1,116 @@
+"""Figures of encyclopedias, recipes, votes and surveys: what a thing holds, who ranks, of whom a carried measure is."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge()).statistics
+
+
+def told(text: str) -> list[str]:
+    """Return whose, measure and what is printed of the figures of a text."""
+    return [
+        f"{one.subject or one.region or '-'} {one.metric} {text[one.figure.start : one.figure.end]}"
+        for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "床位使用率呈“两头热”：公办养老院82.4%、高端社区79%。",
+            ["公办养老院 床位使用率 82.4%", "高端社区 床位使用率 79%"],
+        ),
+        (
+            "本地就业者月均收入4,618元，外出者5,530元。",
+            ["- 本地就业者月均收入 4,618元", "外出者 月均收入 5,530元"],
+        ),
+        (
+            "中小学生总体近视率51.6%，其中小学36.3%、初中72%。",
+            ["- 中小学生总体近视率 51.6%", "小学 总体近视率 36.3%", "初中 总体近视率 72%"],
+        ),
+        (
+            "城区居民人均到访书店3.4次/年，乡镇只有0.9次。",
+            ["- 城区居民人均到访书店 3.4次/年", "乡镇 人均到访书店 0.9次"],
+        ),
+        ("老年人独居比例，城区为23.8%，乡村31.5%。", ["城区 老年人独居比例 23.8%", "乡村 独居比例 31.5%"]),
+        (
+            "三线及以下贡献了新增会员的58%，一线只占11%。",
+            ["- 三线及以下占新增会员 58%", "- 一线占新增会员 11%"],
+        ),
+    ],
+)
+def test_that_a_part_has_the_measure_told_of_the_part_before(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # Another measure, and no part of the one before.
+        ("失业率5.5%左右，居民消费价格涨幅2%左右。", ["- 失业率 5.5%", "- 居民消费价格涨幅 2%"]),
+        ("不良贷款率1.2%，拨备覆盖率180%。", ["- 不良贷款率 1.2%", "- 拨备覆盖率 180%"]),
+        # Of a share no part has its own.
+        ("医生薪酬吃掉35%，耗材15%。", ["- 医生薪酬占比 35%", "- 耗材 15%"]),
+    ],
+)
+def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("每100克红薯仅含0.2克脂肪，产生99千卡热能。", ["红薯 脂肪含量 0.2克", "- 产生热能 99千卡"]),
+        ("该党提名的林岸，以575,590票(42.29%)当选市长。", ["林岸 得票数 575,590票", "- 得票率 42.29%"]),
+        ("进出川大通道新增16条、达到54条。", ["- 进出川大通道新增 16条", "- 进出川大通道 54条"]),
+        ("军事费用在2009年大概占GDP的1.65%。", ["- 军事费用占GDP 1.65%"]),
+        ("研发投入在营收中占8.5%。", ["- 研发投入占营收 8.5%"]),
+        ("女性在管理层中占三成。", ["- 女性占管理层 三成"]),
+        ("我国研发强度在世界主要国家中排名第12位。", ["我国 我国研发强度 第12位"]),
+        ("大学部学院中的华亭商学院在同类项目中排名第一。", ["- 华亭商学院 第一"]),
+        ("云溪科技连续三个交易日股价下跌近30%。", ["云溪科技 股价 30%"]),
+        ("A.青州自驾线路：全程约80公里。", ["- 全程 80公里"]),
+    ],
+)
+def test_that_a_figure_is_of_what_its_words_make_together(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办创业青年50人论坛等活动。",
+        "您还可以在114票务网订票。",
+        "成千成万的事情。",
+        "获得500米速滑的银牌。",
+        "比热容为29.73 J/mol*k。",
+    ],
+)
+def test_that_numbers_in_names_and_sayings_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+def test_that_a_purchasing_power_is_no_purchase() -> None:
+    figures = read("尼日利亚的GDP按购买力平价算自2005年的1707亿美元到2007年的2926亿美元。")
+    assert {one.metric for one in figures} == {"GDP"}
+
+
+def test_that_who_found_something_out_does_not_place_it() -> None:
+    (figure,) = read("根据英国经济学人智库的统计，尼日利亚的GDP在2007年达到2926亿美元。")
+    assert figure.region == ""
+    (placed,) = read("据海南省统计局数据，海南省社会消费品零售总额2400亿元。")
+    assert placed.region == "海南省"
+
+
+def test_that_a_season_in_the_name_of_games_is_no_time() -> None:
+    (figure,) = read("1990年在第七届全国冬季运动会上获4枚金牌。")
+    assert figure.period.text == "1990年"
