@@ -11,6 +11,7 @@ from corpus.report.in_text import group_of
 from corpus.report.model import QuoteItem, Report
 from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
+from corpus.report.writers.emphasis import sure
 from corpus.report.writers.files import write_text
 from corpus.report.writers.markdown import MarkdownBody
 from index.lazy_pattern import LazyPattern
@@ -47,7 +48,7 @@ class ObsidianBody(MarkdownBody):
         state, told = standing_words(item, self._labels)
         lines += [">", f"> **{state}** · {as_markdown(told)}"] if state else []
         yield "\n".join(lines) if item.quote else source
-        yield item.note.strip()
+        yield sure(item.note.strip())
         yield " ".join(f"#{_tag(tag)}" for tag in item.tags)
 
     def _origin(self, item: QuoteItem) -> Iterator[str]:
