@@ -102,7 +102,7 @@ def _item(item: ReportItem) -> ReportItem | None:
         rows = tuple(tuple(without_traces(cell) for cell in row) for row in item.rows)
         cited = _leading_nowhere(item.cited)
         return replace(item, rows=rows, caption=without_traces(item.caption), cited=cited)
-    return item
+    return replace(item, caption=without_traces(item.caption))
 
 
 def _leading_nowhere(cited: Sequence[Group]) -> tuple[Group, ...]:

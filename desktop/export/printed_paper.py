@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter
 
 from corpus.language import translate as _
+from desktop.export.fitted_pictures import fit_pictures
 from desktop.export.report_sheet import SheetLook, dressed, for_paper
 from desktop.theme.fonts import interface_font
 from desktop.theme.tokens import load_tokens
@@ -30,6 +31,8 @@ MARGIN_MM: Final = 18
 FOOT_MM: Final = 11
 """Room below the text for the number of the page."""
 _MM_PER_INCH: Final = 25.4
+_DOTS_PER_INCH: Final = 96
+"""What a pixel of a page of HTML is counted by."""
 _FOOT_POINTS: Final = 8.5
 _MOST_MOVED: Final = 200
 """Headings moved to the next page at most: each lays out what follows anew."""
@@ -77,6 +80,7 @@ class PrintedDocument(QTextDocument):
         body = printer.pageLayout().paintRectPixels(printer.resolution())
         self.documentLayout().setPaintDevice(printer)
         self.setPageSize(QSizeF(body.width(), body.height() - _pixels(FOOT_MM, printer)))
+        fit_pictures(self, self.pageSize() * (_DOTS_PER_INCH / printer.resolution()))
         moved = 0
         block = self.begin()
         while block.isValid() and moved < _MOST_MOVED:

@@ -93,14 +93,15 @@ def _css(look: SheetLook) -> str:
     ink, second, indigo = colours["ink"], colours["second"], colours["indigo"]
     return (
         f"body {{ font-family: {text}; font-size: {of(15)}; color: {ink}; line-height: 160%; }}"
-        f"h1, h2, h3, h4, th, td {{ font-family: {sans}; line-height: 130%; }}"
+        f"h1, h2, h3, h4, h5, h6, th, td {{ font-family: {sans}; line-height: 130%; }}"
         f"h1 {{ font-size: {of(22)}; margin-top: 0; margin-bottom: 4px; }}"
         f"h2 {{ font-size: {of(17)}; margin-top: 24px; margin-bottom: 8px; }}"
-        f"h3 {{ font-size: {of(15)}; margin-top: 16px; margin-bottom: 6px; }} p {{ margin: 0 0 4px 0; }}"
+        f"h3, h4, h5, h6 {{ font-size: {of(15)}; margin-top: 16px; margin-bottom: 6px; }}"
+        f"h4, h5, h6 {{ font-size: large; }} p {{ margin: 0 0 4px 0; }}"
         f".meta, .source, .tags, .about, .caption {{ font-family: {sans}; font-size: {of(12)}; }}"
         f".meta, .source, .tags, .about, .caption {{ color: {second}; }}"
         f".tablecaption {{ font-family: {sans}; font-size: {of(12)}; }}"
-        f".caption, .tablecaption {{ text-align: center; }}"
+        f".caption, .tablecaption, .picture {{ text-align: center; }}"
         f".source, .tags {{ margin-left: 16px; }} .note {{ margin: 4px 0 4px 16px; font-size: {of(14)}; }}"
         f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
         f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"

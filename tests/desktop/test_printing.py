@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,8 @@ from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.article import ArticleSummary
 from corpus.model.draft import DraftItem
+from corpus.report.model import Report, ReportSection, TextItem
+from corpus.report.writers.html import to_html
 from desktop.export.export_choices import ExportSubject
 from desktop.export.print_dialog import PrintDialog
 from desktop.export.print_sources import of_article, of_report
@@ -33,6 +36,7 @@ from desktop.services.targets import (
     as_left,
 )
 from desktop.window.main_window import MainWindow
+from tests.corpus.report.test_pictures_set import picture
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -132,6 +136,26 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_sheet(qapp: QApplication,
         body = "<p>前文。</p>" * lines + "<h2>小标题</h2><p>标题下面的话。</p>" + "<p>后文。</p>" * 30
         sheets = printed(LONG.format(body), tmp_path / f"{lines}.pdf")
         assert next(sheet for sheet in sheets if "小标题" in sheet).count("标题下面的话") == 1
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("size", [(1080, 2400), (300, 160), (2000, 400)])
+def test_no_sheet_cuts_a_picture(
+    qapp: QApplication, tmp_path: Path, size: tuple[int, int], landscape: bool
+) -> None:
+    assert qapp is not None
+    page = to_html(Report("题", (ReportSection("一", 1, (TextItem("前"), picture(*size), TextItem("后"))),)))
+    printed(page, tmp_path / "1.pdf", PaperChoice(landscape=landscape))
+    with pypdfium2.PdfDocument(tmp_path / "1.pdf") as document:
+        boxes = [
+            (one.get_bounds(), sheet.get_size())
+            for sheet in document
+            for one in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+        ]
+    assert len(boxes) == 1
+    (left, bottom, right, top), (width, height) = boxes[0]
+    assert (left >= 0, bottom >= 0, right <= width, top <= height) == (True,) * 4
+    assert (top - bottom) / (right - left) == pytest.approx(size[1] / size[0], rel=0.03)
 
 
 def test_only_the_pages_asked_for_are_printed(qapp: QApplication, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import re
+from typing import Literal
 
 import pytest
 from PySide6.QtGui import QTextDocument, QTextTable
@@ -149,3 +150,27 @@ def test_that_a_picture_takes_the_room_it_has_and_no_more(width: int, height: in
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"></svg>'
     line = tall(TextItem("一行")) - tall()
     assert tall(ChartItem(svg, "")) - tall() <= height + line
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(("size", "unit"), [(15, "px"), (10.5, "pt"), (22, "px")])
+def test_that_no_heading_is_set_smaller_than_the_text_below_it(
+    size: float, unit: Literal["px", "pt"]
+) -> None:
+    look = SheetLook(load_tokens("light"), size, unit)
+    document = QTextDocument()
+    document.setDefaultFont(look.heading_font())
+    sections = tuple(
+        ReportSection("题", level, (TextItem("话" if level < 4 else "### 小题\n\n话"),))
+        for level in range(1, 5)
+    )
+    document.setHtml(dressed(to_html(Report("题", sections)), look))
+    heights: dict[int, list[float]] = {}
+    block = document.begin()
+    while block.isValid():
+        document.documentLayout().blockBoundingRect(block)  # sets its lines
+        heights.setdefault(block.blockFormat().headingLevel(), []).append(block.layout().lineAt(0).ascent())
+        block = block.next()
+    text = heights.pop(0)
+    assert sorted(heights) == [1, 2, 3, 4, 5, 6]
+    assert min(min(one) for one in heights.values()) > 0.99 * max(text)

@@ -27,11 +27,12 @@ def paged(pictures: Sequence[FilePicture]) -> bytes:
     try:
         return _compiled(pictures, set())
     except (typst.TypstError, RuntimeError):
-        broken = {number for number, one in enumerate(pictures) if not _can_be_drawn(one)}
+        broken = {number for number, one in enumerate(pictures) if not can_be_drawn(one)}
         return _compiled(pictures, broken)
 
 
-def _can_be_drawn(picture: FilePicture) -> bool:
+def can_be_drawn(picture: FilePicture) -> bool:
+    """Tell whether all of a picture can be drawn; one cut off or damaged cannot."""
     import typst
 
     try:

@@ -28,6 +28,7 @@ from corpus.report.model import (
     TableItem,
     TextItem,
 )
+from corpus.report.picture_widths import width_share
 from corpus.report.rich_text import note_html
 from corpus.report.standing import standing_words
 from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
@@ -258,7 +259,8 @@ class HtmlBody:
             else ("svg+xml", item.svg.encode())
         )
         address = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-        size = ' width="100%"' if kind != "svg+xml" else ""
+        share = width_share(item.svg, across=self._report.lies_across)
+        size = f' width="{share}%"' if self._dialect is Dialect.OFFICE else ""
         drawn = f'<img src="{address}" alt="{escape(item.caption)}"{size}>'
         return f"{self._paragraph('picture', drawn)}{caption}"
 

@@ -24,7 +24,9 @@ from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
 from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
 from corpus.report.typography import behind
+from corpus.report.writers.emphasis import strong, sure
 from corpus.report.writers.files import write_text
+from corpus.report.writers.pictures import drawn_address
 
 
 def write_markdown(report: Report, path: Path) -> None:
@@ -46,6 +48,7 @@ class MarkdownBody:
         self._captions = Captions(report)
         self._footnotes: dict[Group, tuple[int, str]] = {}
         self._places: dict[str, int] = {}
+        self._drawings: list[str] = []
         self._note_words = NoteWords(report)
 
     def whole(self) -> str:
@@ -73,6 +76,7 @@ class MarkdownBody:
         yield from self._references()
         yield from (f"[^{n}]: {text}" for n, text in self._footnotes.values())
         yield "\n".join(f"[yinde-{n}]: <{link}>" for link, n in self._places.items())
+        yield "\n".join(f"[drawing-{n}]: {one}" for n, one in enumerate(self._drawings, start=1))
 
     def _references(self) -> Iterator[str]:
         report = self._report
@@ -94,22 +98,29 @@ class MarkdownBody:
         if isinstance(item, QuoteItem):
             yield from self._quote(item)
         elif isinstance(item, TextItem):
-            yield with_marks_of(item.text.strip(), item.cited, self._mark)
+            yield sure(with_marks_of(item.text.strip(), item.cited, self._mark))
         elif isinstance(item, TableItem):
             yield from self._table(item)
         elif isinstance(item, ChartItem):
-            yield f"*{as_markdown(self._captions.of_drawing(item.caption))}*"
+            yield from self._drawing(item)
         else:
             yield from self._figures([item])
+
+    def _drawing(self, item: ChartItem) -> Iterator[str]:
+        """Yield a drawing, whose pixels stand at the end of the document, and its caption."""
+        words = as_markdown(self._captions.of_drawing(item.caption))
+        self._drawings.append(drawn_address(item))
+        yield f"![][drawing-{len(self._drawings)}]"
+        yield f"*{words}*" if words else ""
 
     def _quote(self, item: QuoteItem) -> Iterator[str]:
         """Yield a passage, its source, the note and the tags."""
         labels = self._labels
         if item.quote:
-            quote = as_markdown(item.quote)
-            quote = f"**{quote}**" if item.before or item.after else quote
+            before, quote, after = map(as_markdown, (item.before, item.quote, item.after))
             mark = self._mark_of(item) if item.running else ""
-            yield _quoted(f"{behind(f'{as_markdown(item.before)}{quote}{as_markdown(item.after)}', mark)}")
+            quote = strong(quote, before, after or mark) if before or after else quote
+            yield _quoted(behind(f"{before}{quote}{after}", mark))
         state, told = standing_words(item, labels)
         if state:
             yield f"**{state}** · {as_markdown(told)}"
@@ -118,7 +129,7 @@ class MarkdownBody:
             yield f"{labels.source}{labels.colon}{source}"
         if item.note:
             head = labels.note if item.quote else labels.loose_note
-            yield f"**{head}**{labels.colon}{item.note.strip()}"
+            yield f"**{head}**{labels.colon}{sure(item.note.strip())}"
         if item.tags:
             yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from corpus.report.html.body import Dialect, HtmlBody, chart_mark
 from corpus.report.marking import dressed, typst_look
 from corpus.report.model import ChartItem, Report
 from corpus.report.palette import coloured
+from corpus.report.picture_widths import width_share
 from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.report.writers.pandoc import converted, document
-from corpus.report.writers.typesetting import string, typeset
+from corpus.report.writers.typesetting import can_be_set, string, typeset
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -33,23 +35,40 @@ def write_pdf(report: Report, path: Path) -> None:
         "light": "yes" if fonts.is_light else "",
     }
     try:
-        made = typeset(to_typst(report, path), inputs)
+        made = _typeset(report, path, inputs)
     except YindeError as error:
         raise YindeError(error.kind, **{**error.values, "path": str(path)}) from error
     with replacing(path) as beside:
         beside.write_bytes(made)
 
 
-def to_typst(report: Report, path: Path) -> str:
-    """Return the report as Typst source: our prelude, then what pandoc makes of the body."""
+def _typeset(report: Report, path: Path, inputs: Mapping[str, str]) -> bytes:
+    """Return the PDF; a damaged picture leaves its room empty and its caption, and keeps nothing else back."""
+    try:
+        return typeset(to_typst(report, path), inputs)
+    except YindeError:
+        damaged = frozenset(
+            one.svg for one in report.items() if isinstance(one, ChartItem) and not can_be_set(one.svg)
+        )
+        if not damaged:
+            raise
+    return typeset(to_typst(report, path, damaged), inputs)
+
+
+def to_typst(report: Report, path: Path, damaged: frozenset[str] = frozenset()) -> str:
+    """Return the report as Typst source: our prelude, then what pandoc makes of the body.
+
+    Of the drawings that are ``damaged`` only the captions are set.
+    """
     prelude = resources.files("resources").joinpath("export/report.typ").read_text(encoding="utf-8")
     body = HtmlBody(report, Dialect.TYPST).whole()
     source = converted(document(report, body), "typst", path).decode("utf-8")
     source = source.replace("align(center)[#table(", "align(left)[#table(")
     charts = (item for item in report.items() if isinstance(item, ChartItem))
     for n, chart in enumerate(charts):
-        image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: 100%))'
-        source = source.replace(chart_mark(n), image)
+        share = width_share(chart.svg, across=report.lies_across)
+        image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: {share}%))'
+        source = source.replace(chart_mark(n), "" if chart.svg in damaged else image)
     if report.marking is not None:
         source = dressed(source, report.marking, typst_look)
     return f"{coloured(prelude)}\n{source}"

@@ -40,6 +40,15 @@ def picture(svg: str) -> bytes:
     return bytes(made)
 
 
+def can_be_set(svg: str) -> bool:
+    """Tell whether a drawing can be set: the pixels of a picture it frames may be cut off or damaged."""
+    try:
+        typeset(f'#image(bytes({string(svg)}), format: "svg")', {})
+    except YindeError:
+        return False
+    return True
+
+
 def string(text: str) -> str:
     """Return text as a string literal of Typst."""
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")

@@ -30,7 +30,7 @@ from corpus.report.model import CitationSystem
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\3\0\0\0\2\x08\2\0\0\0\x12\x16\xf1M"
-    b"\0\0\0\x0cIDATx\x9cc```\0\0\0\4\0\1\xf6\x178U\0\0\0\0IEND\xaeB`\x82"
+    b"\0\0\0\x0eIDATx\xdacH\x80\x01\x06\x38\x0b\0C\x94\x06\xc1\xf9>!\xcc\0\0\0\0IEND\xaeB`\x82"
 )
 
 
@@ -177,6 +177,11 @@ def test_a_picture_is_taken_in_by_its_file(library: Library, tmp_path: Path) -> 
     path.write_bytes(PNG[:12])
     with pytest.raises(InputError, match="unsupported"):
         picture_of_file(library, path)
+    for cut in (PNG[:-20], PNG[:45] + bytes(4) + PNG[49:]):
+        path.write_bytes(cut)
+        with pytest.raises(InputError, match="damaged") as caught:
+            picture_of_file(library, path)
+        assert caught.value.values["path"] == str(path)
 
 
 def test_articles_are_items_each_once(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 import subprocess
@@ -37,7 +38,7 @@ MARKDOWN = """\
 
 ### 口径
 
-> 两份报告不同，**差别主要来自\\*口径\\*。**余下的不大。
+> 两份报告不同，<strong>差别主要来自\\*口径\\*。</strong>余下的不大。
 
 出处：《两个数》 口径，第 3 段\\[1\\]
 
@@ -82,6 +83,8 @@ MARKDOWN = """\
 |---|---:|
 | 2018 | 1 |
 
+![][drawing-1]
+
 *一张图*
 
 ## 参考文献
@@ -122,7 +125,11 @@ def pdf_text(path: Path) -> str:
 
 
 def test_markdown_reads_well_as_it_is(report: Report) -> None:
-    assert to_markdown(for_preset(handout(report))) == MARKDOWN
+    told, _parted, drawn = to_markdown(for_preset(handout(report))).rpartition("\n\n[drawing-1]: ")
+    assert f"{told}\n" == MARKDOWN
+    head, _parted, data = drawn.partition(";base64,")
+    assert head == "data:image/svg+xml"
+    assert base64.b64decode(data).decode().startswith("<svg ")
 
 
 def test_the_page_runs_and_fetches_nothing(report: Report) -> None:
