@@ -109,6 +109,19 @@ def shown(tasks: TaskRunner, qtbot: QtBot) -> Shown:
     return Shown(table, model, settle)
 
 
+def test_the_rows_of_a_list_opened_at_its_end_are_counted_by_the_library(shown: Shown) -> None:
+    lines, told = shelf(250), list[int]()
+
+    def count() -> int:
+        told.append(len(lines.lines))
+        return told[-1]
+
+    shown.model.show(replace(lines.listing(), count=count), wanted="l249")
+    shown.settle()
+    assert told == [250]
+    assert shown.model.rowCount() == 250
+
+
 def test_that_only_what_is_drawn_is_read(shown: Shown) -> None:
     lines = shelf()
     shown.table.show_listing(lines.listing())

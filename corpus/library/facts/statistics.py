@@ -70,6 +70,11 @@ def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
     return library.store.figures.count(by_any_name(library, query))
 
 
+def blank_fields(library: Library, query: FigureQuery) -> frozenset[str]:
+    """Return what none of the figures a query asks for tells: region, subject, change, source, unit."""
+    return library.store.figures.blank(by_any_name(library, query))
+
+
 def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:
     """Return (value, title, number) of what occurs in a field (metrics, regions …), the commonest first."""
     return library.store.figures.facet(by_any_name(library, query), field)

@@ -114,6 +114,13 @@ FACETS: Final = {
 """What one can choose values of, with the column they stand in."""
 
 
+BLANK: Final = {
+    "region": "f.region <> ''", "subject": "f.subject <> ''", "change": "f.change_direction IS NOT NULL",
+    "source": "f.source <> ''", "unit": "f.unit <> ''",
+}  # fmt: skip
+"""What may be told of no figure at all, with the condition that it is told of one."""
+
+
 def one_of(column: str, number: int) -> str:
     """Return the condition that a column of ``f`` holds one of so many values; names are found by their numbers."""
     marks = ", ".join("?" * number)

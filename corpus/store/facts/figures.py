@@ -16,6 +16,7 @@ from corpus.store.database.database import Database
 from corpus.store.database.own_first import joined, places_in_parts
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_query import (
+    BLANK,
     DISPUTED,
     FACETS,
     RATE_BESIDE,
@@ -251,6 +252,13 @@ class Figures:
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
 
+    def blank(self, query: FigureQuery) -> frozenset[str]:
+        """Return the fields (of ``BLANK``) that no figure of a query tells: one statement, which ends at the first."""
+        where, values = where_of(query)
+        told = (f"EXISTS (SELECT 1 FROM figures f WHERE {where} AND {one})" for one in BLANK.values())
+        row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(BLANK)))
+        return frozenset(name for name, found in zip(BLANK, row or (), strict=False) if not found)
+
     def disputed(self) -> int:
         """Return how many figures others contradict, nobody has rejected and are no anecdotes: nothing is counted."""
         row = self._database.row(
@@ -281,17 +289,7 @@ class Figures:
         sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND {told_at_all} AND f.{column} <> ''
                   GROUP BY f.{by} ORDER BY 3 DESC, 1 LIMIT ?"""
         found = tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
-        return found if name != "kinds" else self._with_rates(found, where, values)
-
-    def _with_rates(
-        self, found: tuple[tuple[str, str, int], ...], where: str, values: Sequence[object]
-    ) -> tuple[tuple[str, str, int], ...]:
-        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where} AND {RATE_BESIDE}", *values)
-        beside, growth = 0 if row is None else int(row[0]), StatisticKind.GROWTH.value
-        counts = {kind: n for kind, _, n in found}
-        if beside:
-            counts[growth] = counts.get(growth, 0) + beside
-        return tuple((kind, kind, n) for kind, n in sorted(counts.items(), key=lambda one: -one[1]))
+        return found if name != "kinds" else _with_rates(self._database, found, where, values)
 
     def subjects_like(self, name: str, aliases: Sequence[str]) -> tuple[str, ...]:
         """Return the subjects that are this name or one of its aliases, or hold the name."""
@@ -319,6 +317,17 @@ class Figures:
     def _last_number(self) -> int:
         row = self._database.row("SELECT seq FROM sqlite_sequence WHERE name = 'figures'")
         return int(row[0]) if row else 0
+
+
+def _with_rates(
+    database: Database, found: tuple[tuple[str, str, int], ...], where: str, values: Sequence[object]
+) -> tuple[tuple[str, str, int], ...]:
+    row = database.row(f"SELECT count(*) FROM figures f WHERE {where} AND {RATE_BESIDE}", *values)
+    beside, growth = 0 if row is None else int(row[0]), StatisticKind.GROWTH.value
+    counts = {kind: n for kind, _, n in found}
+    if beside:
+        counts[growth] = counts.get(growth, 0) + beside
+    return tuple((kind, kind, n) for kind, n in sorted(counts.items(), key=lambda one: -one[1]))
 
 
 def _about(subjects: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ...]]:

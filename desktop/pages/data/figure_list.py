@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from desktop.pages.data.columns import (
     key_of,
     sign_of,
 )
-from desktop.pages.data.listing import figure_listing
+from desktop.pages.data.listing import OfAll, figure_listing
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedModel, PagedTable
 from desktop.widgets.tables.listing import RowStretch
@@ -62,11 +61,10 @@ class FigureList(QStackedWidget):
         """Whether only figures nobody has looked at are listed."""
         self._query = FigureQuery()
         self._alike: frozenset[str] = frozenset()
-        """Columns that tell no row from another; known of a short list, whose rows are all at hand."""
+        """Columns that tell no row of a short list from another, or are empty in all rows of a long one."""
         self._crowding: frozenset[str] = frozenset()
         """Columns there was room for until the rows in sight asked for more."""
-        self._counts = deque[FigureCounts](maxlen=1)
-        """What the listing counted last, in its thread."""
+        self._of_all = OfAll()
         self._arrange()
         for widget in (self.waiting, self.table, self.empty):
             self.addWidget(widget)
@@ -86,8 +84,8 @@ class FigureList(QStackedWidget):
         self.narrowed, self.reviewed, self._query = narrowed, reviewed, query
         if anew:
             self._crowding = frozenset()
-        self._counts = deque[FigureCounts](maxlen=1)
-        self.table.show_listing(figure_listing(self._context.library, query, self._counts.append), anew=anew)
+        self._of_all = OfAll()
+        self.table.show_listing(figure_listing(self._context.library, query, self._of_all), anew=anew)
 
     def listed_ids(self) -> tuple[str, ...]:
         """Return the ids of all figures listed, in the order they are listed in; reads the library."""
@@ -179,9 +177,9 @@ class FigureList(QStackedWidget):
 
     @Slot(object, bool)
     def _on_came(self, read: RowStretch[QuotedFigure], _other: bool) -> None:
-        """Show all columns of a long list before its rows are drawn, not when it is counted: they tell rows apart."""
-        if not read.ended:
-            self._alike = frozenset()
+        """Show the columns of a long list that are not empty throughout before its rows are drawn."""
+        if read.start or not read.ended:
+            self._alike = self._of_all.blank or frozenset()
             self._fit_before_drawn()
 
     def _fit_before_drawn(self) -> None:
@@ -192,11 +190,14 @@ class FigureList(QStackedWidget):
     @Slot(int)
     def _on_counted(self, total: int) -> None:
         """Tell the counts; a short list is counted by its rows, for all of them are at hand."""
-        rows = [] if self._counts else [self.model.row_at(self.model.index(n, 0)) for n in range(total)]
-        self._alike = alike([row for row in rows if row is not None], self._context.theme)
-        self._fit_before_drawn()
-        disputed = sum(row is not None and row.figure.sign == DISPUTED for row in rows)
-        self.counted.emit(self._counts[0] if self._counts else FigureCounts(total, disputed))
+        counts = self._of_all.counts
+        if counts is None:
+            found = (self.model.row_at(self.model.index(n, 0)) for n in range(total))
+            rows = [row for row in found if row is not None]
+            self._alike = alike(rows, self._context.theme)
+            self._fit_before_drawn()
+            counts = FigureCounts(total, sum(row.figure.sign == DISPUTED for row in rows))
+        self.counted.emit(counts)
 
     @Slot()
     def _on_settled(self) -> None:

@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from corpus.library.core.library import Library
-from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
+from corpus.library.facts.statistics import (
+    blank_fields,
+    count_figures,
+    figure_page,
+    figure_places,
+    figure_sentences,
+)
 from corpus.library.finding.labels import labels_of
 from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
 from desktop.pages.data.columns import QuotedFigure
 from desktop.widgets import Listing
 
 
-def figure_listing(
-    library: Library, query: FigureQuery, counted: Callable[[FigureCounts], object]
-) -> Listing[QuotedFigure]:
-    """Return the listing of what a query asks for, in its order; ``counted`` is told the counts, beside the window."""
+@dataclass(slots=True)
+class OfAll:
+    """What is known of all figures of a listing too long to be at hand; found out beside the window.
+
+    ``blank`` are the columns that are empty in every row; it is known before the first rows are shown, ``counts``
+    after them.
+    """
+
+    counts: FigureCounts | None = None
+    blank: frozenset[str] | None = None
+
+
+def figure_listing(library: Library, query: FigureQuery, of_all: OfAll) -> Listing[QuotedFigure]:
+    """Return the listing of what a query asks for, in its order; ``of_all`` is filled in where it is long."""
     return Listing(
-        page=partial(_page, library, query),
-        count=partial(_count, library, query, counted),
+        page=partial(_page, library, query, of_all),
+        count=partial(_count, library, query, of_all),
         places=partial(_places, library, query),
         rows=partial(_rows, library),
     )
 
 
-def _page(library: Library, query: FigureQuery, offset: int, limit: int) -> Sequence[QuotedFigure]:
-    return _with_sentences(library, figure_page(library, query, offset, limit))
+def _page(
+    library: Library, query: FigureQuery, of_all: OfAll, offset: int, limit: int
+) -> Sequence[QuotedFigure]:
+    rows = figure_page(library, query, offset, limit)
+    if of_all.blank is None and (offset or len(rows) == limit):
+        of_all.blank = blank_fields(library, query)
+    return _with_sentences(library, rows)
 
 
-def _count(library: Library, query: FigureQuery, counted: Callable[[FigureCounts], object]) -> int:
-    counts = count_figures(library, query)
-    counted(counts)
-    return counts.total
+def _count(library: Library, query: FigureQuery, of_all: OfAll) -> int:
+    of_all.counts = count_figures(library, query)
+    return of_all.counts.total
 
 
 def _places(library: Library, query: FigureQuery, ids: Sequence[str]) -> Mapping[str, int]:

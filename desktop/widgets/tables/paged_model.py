@@ -143,8 +143,8 @@ class PagedModel(ColumnModel[Row]):
             self._pages, self._total = pages, max(end, *(place + 1 for place in read.places.values()), 0)
             self.endResetModel()
         self.came.emit(read, not same)
-        if read.ended:
-            self.counted.emit(end)
+        if read.ended and not read.start:
+            self.counted.emit(end)  # all rows are at hand
         else:
             self.tasks.run(self, listing.count, partial(self._take_count, listing), lane="count")
 

@@ -16,7 +16,7 @@ from corpus.library.facts.statistics import decide
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.organising import add_collection, put_into, trash
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
-from corpus.model.statistic import SURE, FactStatus, StatisticKind
+from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.database.changes import Changes
 from corpus.store.facts import figure_walk
@@ -83,9 +83,17 @@ def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
         counts = store.figures.count(query)
         signs = {row.statistic.id: row.sign for row in figures}
         assert (counts.total, counts.disputed) == (len(wanted), sum(signs[one] == DISPUTED for one in wanted))
+        asked = [row.statistic for row in figures if row.statistic.id in wanted]
+        assert store.figures.blank(query) == {key for key, told in TOLD.items() if not any(map(told, asked))}
         if query.order in {"unit", "kind", "status", "sign"}:
             keys = [_key(query.order, row) for row in store.figures.rows(found)]
             assert keys == sorted(keys, reverse=query.descending)
+
+
+TOLD: dict[str, Callable[[Statistic], object]] = {
+    "region": lambda one: one.region, "subject": lambda one: one.subject, "source": lambda one: one.source,
+    "unit": lambda one: one.unit, "change": lambda one: one.change is not None,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("scope", [EVERYTHING, Scope(ScopeKind.MINE)])

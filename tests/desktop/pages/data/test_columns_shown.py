@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from corpus.library.facts.statistics import blank_fields, count_figures, figure_ids
+from corpus.library.intake.importing import import_paths
+from corpus.store.database.changes import Changes
 from desktop.pages.data import DataPage
+from desktop.widgets.tables.listing import PAGE
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
+
+NOISY = Path(__file__).resolve().parents[4] / "resources" / "samples" / "noisy-page.txt"
 
 
 def test_a_narrow_page_names_the_article_and_a_wide_one_quotes_the_sentence(pages: Pages) -> None:
@@ -30,3 +39,43 @@ def test_a_narrow_page_names_the_article_and_a_wide_one_quotes_the_sentence(page
     row = page.figures.model.row_at(page.figures.model.index(0, 0))
     assert row is not None
     assert columns[places["sentence"]].text(row) in row.quote.replace("\n", " ")
+
+
+def shown(page: DataPage) -> set[str]:
+    table = page.figures.table
+    return {one.key for n, one in enumerate(page.figures.model.columns) if not table.isColumnHidden(n)}
+
+
+@pytest.fixture
+def page(pages: Pages) -> DataPage:
+    """Open the page on more figures than are at hand at once."""
+    import_paths(pages.context.library, [NOISY])
+    return pages.open(DataPage)
+
+
+def test_a_long_list_hides_what_is_empty_in_all_of_it_and_nothing_else(pages: Pages, page: DataPage) -> None:
+    library = pages.context.library
+    assert page.figures.model.rowCount() > PAGE
+    assert {"region", "subject", "change"} <= shown(page)
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run("UPDATE figures SET region = '', change_direction = NULL")
+    pages.do(lambda: page.refresh(None))
+    assert shown(page) & {"region", "subject", "change"} == {"subject"}
+    assert blank_fields(library, page.query()) >= {"region", "change"}
+    pages.context.settings.put("data/columns", "metric region value")
+    pages.do(lambda: page.refresh(None))
+    assert "region" in shown(page)  # it was chosen
+
+
+def test_a_list_opened_near_its_end_tells_of_all_its_rows(pages: Pages, page: DataPage) -> None:
+    library = pages.context.library
+    told, columns = page.count.text(), shown(page)
+    counts = count_figures(library, page.query())
+    assert str(counts.disputed) in told
+    last = figure_ids(library, page.query())[-1]
+    pages.do(lambda: page.figures.table.choose_ids([last]))
+    pages.do(lambda: page.refresh(None))
+    pages.open(DataPage, figure=last)
+    assert page.figures.model.place_of(last) == counts.total - 1
+    assert page.count.text() == told
+    assert shown(page) == columns
