@@ -20,6 +20,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
         "script.py",
         "sentences.py",
         "toml_tables.py",
+        "torn_brackets.py",
         "units.py",
     ),
     "index.fold": (),

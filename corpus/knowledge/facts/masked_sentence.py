@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
+from corpus.text.torn_brackets import without_torn_brackets
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
@@ -66,6 +67,7 @@ _VAST: Final = 100_000
 _MEASURE: Final = LazyPattern(
     r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋条])(?![一-鿿]{0,1}[店厂]长)"
 )
+_MARKS: Final = " 　，,；;。！!？?：:\n—"
 _AROUND: Final = 12
 _REMOTE: Final = 160
 """How far back in a sentence a date still counts, in signs."""
@@ -243,7 +245,7 @@ class MaskedSentence:
     def told(self, start: int, end: int) -> str:
         """Return what stands between two places of ``signs``, in the words of the text, without marks around it."""
         words = "".join(self._printed(sign) for sign in self._as_printed[start:end])
-        return words.strip(" 　，,；;。！!？?：:\n—")
+        return without_torn_brackets(words.strip(_MARKS)).strip(_MARKS)
 
     def _printed(self, sign: str) -> str:
         code = ord(sign)
