@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from corpus.language import translate as _
 from corpus.model.program import VERSION
-from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets import TextLabel
 from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -44,6 +44,4 @@ class AboutDialog(Dialog):
         place = TextLabel(_("文库：{path}", path=context.library.root), "small", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(place)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing()

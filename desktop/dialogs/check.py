@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.language.labels import finding_name, finding_place
 from corpus.library.upkeep.checking import DAMAGE
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.line_list import LineList
 
@@ -61,9 +61,7 @@ class CheckDialog(Dialog):
                 button = QuietButton(text)
                 button.clicked.connect(slot)
                 self.add_button(button)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing()
 
     @Slot()
     def _on_distrusted(self) -> None:

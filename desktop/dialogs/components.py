@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.upkeep.components import components
-from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets import TextLabel
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.tables.plain_table import PlainTable
 
@@ -23,9 +23,7 @@ class ComponentsDialog(Dialog):
         self.body.addWidget(TextLabel(about, "second", wrap=True))
         self.table = _table(self)
         self.body.addWidget(self.table)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing()
 
 
 def _table(parent: QWidget) -> PlainTable:

@@ -23,7 +23,7 @@ from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
 from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.line_list import LineList
 
@@ -54,11 +54,9 @@ class CopiesDialog(Dialog):
         self.back.clicked.connect(self._on_back)
         self.whole = QuietButton(_("恢复这一份…"))
         self.whole.clicked.connect(self._on_restore)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        for button in (self.look, self.back, self.whole, close):
-            button.setAutoDefault(False)
+        for button in (self.look, self.back, self.whole):
             self.add_button(button)
+        self.add_closing()
         self._show_buttons()
         self._list_anew()
 
@@ -81,8 +79,8 @@ class CopiesDialog(Dialog):
             item = QListWidgetItem(_line(copy))
             item.setData(VALUE, copy)
             self.copies.addItem(item)
-        for listed in (self.copies, self.lost):
-            listed.setVisible(bool(found))
+        self.copies.setVisible(bool(found))
+        self._show_lost_lines(shown=False)
         self.state.setText("" if found else _("还没有每日备份：打开窗口的日子，每天留一份，共留五份。"))
         self.fit()
         if found:
@@ -91,6 +89,7 @@ class CopiesDialog(Dialog):
     @Slot()
     def _on_chosen(self) -> None:
         self.lost.clear()
+        self._show_lost_lines(shown=False)
         copy = self.chosen()
         self._show_buttons()
         if copy is not None:
@@ -115,11 +114,18 @@ class CopiesDialog(Dialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.lost.addItem(item)
+        self._show_lost_lines(shown=bool(rows))
         self.state.setText(
             _("这一份里有、现在没有或不一样的：")
             if self.lost.count()
             else _("这一份里的批注和文稿现在都还在。")
         )
+
+    def _show_lost_lines(self, *, shown: bool) -> None:
+        """Show what can be brought back where there is any; an empty box would ask what it is for."""
+        for part in (self.lost, self.back):
+            part.setVisible(shown)
+        self.fit()
 
     def _ticked(self) -> list[object]:
         items = [self.lost.item(row) for row in range(self.lost.count())]

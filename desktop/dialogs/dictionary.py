@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QWidget
 from corpus.language import translate as _
 from corpus.library.core.settings import user_words
 from desktop.operations.facts import keep_word, remove_word
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import EmptyState, QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -38,21 +38,23 @@ class DictionaryDialog(Dialog):
         self.body.addLayout(row)
         self._list = QListWidget()
         self._list.setAccessibleName(_("用户词典"))
-        self._list.setMinimumHeight(220)
         self._list.itemSelectionChanged.connect(self._show_delete)
-        self.body.addWidget(self._list)
+        self._none = EmptyState(context.theme, _("还没有自己的词：写在上面，按回车加进来。"), icon="book")
+        for place in (self._list, self._none):
+            place.setMinimumHeight(220)
+            self.body.addWidget(place)
         self._delete = QuietButton(_("删除"), context.theme, "trash")
         self._delete.clicked.connect(self._remove)
         self.add_button(self._delete, first=True)
-        done = PrimaryButton(_("完成"))
-        done.clicked.connect(self.accept)
-        self.add_button(done)
+        self.add_closing(_("完成"))
         self._fill()
 
     def _fill(self) -> None:
         self._list.clear()
         for entry in user_words(self._context.library):
             self._list.addItem(entry.word)
+        self._list.setVisible(self._list.count() > 0)
+        self._none.setVisible(self._list.count() == 0)
         self._show_delete()
 
     @Slot()

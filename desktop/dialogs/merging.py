@@ -164,9 +164,7 @@ class MergedDialog(Dialog):
             look = QuietButton(_("查看两份不同的批注"))
             look.clicked.connect(self._on_look)
             self.add_button(look)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing()
 
     @Slot()
     def _on_back(self) -> None:

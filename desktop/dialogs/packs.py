@@ -15,7 +15,7 @@ from corpus.packs.label import PackLabel
 from corpus.packs.pack import pack_names
 from desktop.operations import packs as operations
 from desktop.services.notices import sentence_for
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.line_list import LineList
@@ -49,11 +49,9 @@ class PacksDialog(Dialog):
         self.shipped.clicked.connect(self._install_shipped)
         self.remove = QuietButton(_("移除"), context.theme, "trash")
         self.remove.clicked.connect(self._remove)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        for button in (self.choose, self.install, self.shipped, self.remove, close):
-            button.setAutoDefault(False)
+        for button in (self.choose, self.install, self.shipped, self.remove):
             self.add_button(button)
+        self.add_closing()
         self._show_buttons()
         self._look()
 

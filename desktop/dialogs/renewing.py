@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from desktop.export.exported import open_folder
-from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets import TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.line_list import LineList
@@ -60,9 +60,7 @@ class RenewedDialog(Dialog):
         told = _("“{name}”已写好。下面几处没有替您猜，请自己看一眼：", name=name)
         self.body.addWidget(TextLabel(told, "second", wrap=True))
         self.body.addWidget(LineList(_("更新引文"), lines), 1)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing()
 
 
 def concerns_of(told: Mapping[str, Any]) -> list[str]:

@@ -21,7 +21,7 @@ from corpus.library.core.settings import get_setting
 from desktop.dialogs.keys_panel import KeysPanel
 from desktop.operations.bookkeeping import sign_with
 from desktop.services.settings import SETTINGS
-from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
+from desktop.widgets import ElidedLabel, QuietButton, SectionTitle
 from desktop.widgets.fields.form_names import line_up
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.frames.dialog import Dialog
@@ -94,9 +94,7 @@ class SettingsDialog(Dialog):
         library = self._section(_("文库"), (_("批注署名"), self._name), (_("位置"), self._place()))
         line_up(appearance, page, library)
         self._column.addStretch(1)
-        close = PrimaryButton(_("完成"))
-        close.clicked.connect(self.accept)
-        self.add_button(close)
+        self.add_closing(_("完成"))
 
     @Slot(str)
     def show_part(self, part: str) -> None:

@@ -1,4 +1,4 @@
-"""Buttons of four weights: the one primary action, quiet ones, links, and bare icons."""
+"""Buttons of four weights: the one primary action, quiet ones (some of them close), links, and bare icons."""
 
 from __future__ import annotations
 
@@ -80,6 +80,10 @@ class QuietButton(TextButton):
             # Wider than the icon is: the room beside it keeps the words off.
             self.setIconSize(QSize(scaled(20), scaled(16)))
             self.setIcon(self._theme.icon(self._icon, ink))
+
+
+class ClosingButton(QuietButton):
+    """Closes a dialog in which everything is done already: Enter presses it, and it is not red."""
 
 
 class LinkButton(TextButton):

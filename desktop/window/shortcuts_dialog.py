@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
 from desktop.actions.registry import menu_titles
-from desktop.widgets import KeyCap, PrimaryButton, QuietButton, ScrollColumn, SectionTitle, TextLabel
+from desktop.widgets import KeyCap, QuietButton, ScrollColumn, SectionTitle, TextLabel
 from desktop.widgets.frames.dialog import Dialog
 from desktop.window.offers import native_key
 
@@ -32,12 +32,10 @@ class ShortcutsDialog(Dialog):
                 scroll.column.addLayout(_lines(keyed))
         scroll.column.addStretch(1)
         self.body.addWidget(scroll)
-        close = PrimaryButton(_("关闭"))
-        close.clicked.connect(self.accept)
         change = QuietButton(_("更改…"))
         change.clicked.connect(self._change)
         self.add_button(change, first=True)
-        self.add_button(close)
+        self.add_closing()
 
     @Slot()
     def _change(self) -> None:

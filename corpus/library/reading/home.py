@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.library.core.library import Library
+from corpus.library.core.remains import daily_copies
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
 from corpus.store.database.changes import Changes
@@ -41,6 +42,9 @@ class HomeView:
     recent_searches: tuple[SearchRequest, ...]
     waiting: Waiting
     last_backup: str
+    """When the library was last saved elsewhere, as ISO time."""
+    last_copy: str
+    """The day (ISO) of the latest daily copy in the library's own folder."""
     steps_done: frozenset[str]
     welcome_closed: bool
 
@@ -59,6 +63,7 @@ def home(library: Library) -> HomeView:
         recent_searches=_recent_searches(library, 6),
         waiting=waiting,
         last_backup=store.settings.get("last_backup"),
+        last_copy=next((one.stem.removeprefix("library-")[:10] for one in daily_copies(library.root)), ""),
         steps_done=frozenset(store.settings.get("steps").split()),
         welcome_closed=store.settings.get("welcome") == "closed",
     )

@@ -54,6 +54,8 @@ class DataPage(Page):
         super().__init__(context, parent)
         self._asked = False
         self._shown = FigureQuery()
+        self._bare = False
+        """Whether there are no figures at all: what would filter, compare and tell of them is not shown."""
         self._listed: dict[str, object] | None = None
         """How the list stood when the review began."""
         theme = context.theme
@@ -290,7 +292,7 @@ class DataPage(Page):
             self.left.setCurrentWidget(self.figures)
         self.review.switch(on=view == REVIEW)
         self.several.show_view(compares=compared)
-        self.detail.setVisible(view != "chart")
+        self.detail.setVisible(view != "chart" and not self._bare)
         for widget in (self.columns_button, self.copy_button):
             widget.setEnabled(not compared)  # hidden, they would have the views jump from under the pointer
         if not compared:
@@ -312,11 +314,28 @@ class DataPage(Page):
     @Slot(object)
     def _tell_counts(self, counts: FigureCounts) -> None:
         self.review.setVisible(self.views.value == REVIEW and counts.total > 0)
+        self._show_tools(bare=not counts.total and not self.bar.narrowed and self.views.value != REVIEW)
         told = f"{counts.total:,}"
         if counts.disputed:
             self.count.setText(_("{n} 条，其中 {m} 条有出入", n=told, m=counts.disputed))
         else:
             self.count.setText(_("{n} 条数据", n=told))
+
+    def _show_tools(self, *, bare: bool) -> None:
+        """Show what filters, compares and tells of figures, where there are any."""
+        if bare != self._bare:
+            self._bare = bare
+            tools = (
+                self.views,
+                self.columns_button,
+                self.copy_button,
+                self.export_button,
+                self.bar,
+                self.count,
+            )
+            for widget in tools:
+                widget.setVisible(not bare)
+            self.detail.setVisible(self.views.value != "chart" and not bare)
 
     @Slot()
     def _on_empty(self) -> None:

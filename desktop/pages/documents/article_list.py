@@ -123,6 +123,11 @@ class ArticleList(QWidget):
         """Tell whether less is asked for than the place holds."""
         return bool(self.field.text().strip()) or self.facets.narrowed
 
+    @property
+    def bare(self) -> bool:
+        """Tell whether the place holds nothing: there is nothing to filter, and nothing to choose."""
+        return not self.model.rowCount() and not self.filtered
+
     def clear_filters(self) -> None:
         """Ask for everything the place holds, without telling."""
         self.field.show_text("")
@@ -204,6 +209,8 @@ class ArticleList(QWidget):
         self.show_heading()
         self.empty.change(*empty_words(self.place, filtered=self.filtered))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        for tool in (self.field, *self.facets.buttons.values()):
+            tool.setVisible(not self.bare)
         self.picked.emit()
 
     @Slot()
@@ -227,10 +234,10 @@ class ArticleList(QWidget):
         if self.filtered:
             self.clear_filters()
             self._begin()
-        elif self.place.kind is PlaceKind.COLLECTION:
-            self.everything_asked.emit()
-        else:
+        elif self.place.kind in {PlaceKind.ALL, PlaceKind.MINE}:
             self.import_asked.emit()
+        else:
+            self.everything_asked.emit()
 
 
 def _id_of(article: ArticleSummary) -> str:

@@ -153,11 +153,16 @@ class DocumentsPage(Page):
         self.shelf.asked.connect(self._show_shelf_menu)
         self.new_button.clicked.connect(self.collection_actions.new_collection_here)
         self.article_actions.chosen.marked.connect(self._read_shelves)
+        self.articles.table.settled.connect(self._show_details)
         self.articles.rested.connect(self.details.prepare)
         self.articles.import_asked.connect(self._import)
         self.context.operations.taken_back.connect(self._choose_again)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
+
+    @Slot()
+    def _show_details(self) -> None:
+        self.details.setVisible(not self.articles.bare)
 
     @Slot()
     def _read_shelves(self) -> None:

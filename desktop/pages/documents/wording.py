@@ -25,8 +25,15 @@ def empty_words(place: ShelfPlace, *, filtered: bool) -> tuple[str, str]:
     """Return what an empty list says, and the one thing to do about it."""
     if filtered:
         return _("没有符合筛选的文章。"), _("清除筛选")
-    if place.kind is PlaceKind.TRASH:
-        return _("回收站是空的。"), ""
-    if place.kind is PlaceKind.COLLECTION:
-        return _("把文章拖到左边的课题上，它们就列在这里。"), _("查看全部文献")
+    told = {
+        PlaceKind.TRASH: _("回收站是空的。"),
+        PlaceKind.COLLECTION: _("把文章拖到左边的课题上，它们就列在这里。"),
+        PlaceKind.TAG: _("没有文章带这个标签。"),
+        PlaceKind.STARRED: _("点文章前面的星，它就列在这里。"),
+        PlaceKind.REPAIRS: _("没有等着审的校订了。"),
+        PlaceKind.INCOMPLETE: _("每篇文章的著录都齐了。"),
+        PlaceKind.PACK: _("没有装资料包：可以从“工具 → 资料包…”装回。"),
+    }.get(place.kind)
+    if told is not None:
+        return told, "" if place.kind is PlaceKind.TRASH else _("查看全部文献")
     return _("这里列出导入的文章：把文件或文件夹拖进窗口，或者选择文件。"), _("导入…")

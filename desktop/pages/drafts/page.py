@@ -35,7 +35,7 @@ from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DraftsTarget, Target
-from desktop.widgets import EmptyState, SplitPane
+from desktop.widgets import EmptyState, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 
 
@@ -56,6 +56,7 @@ class DraftsPage(Page):
         self.choices = DraftChoices(context, self.editing, self)
         self._previewing = Previewing(context, self.editing, self.paper_area, self)
         self.choices.begun.connect(self._on_begun)
+        self._heading = TextLabel(_("文稿"), "page-title")
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
         )
@@ -173,10 +174,13 @@ class DraftsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
-        whole.addWidget(self.empty)
+        self._heading.setContentsMargins(24, 16, 16, 0)
+        whole.addWidget(self._heading)
+        whole.addWidget(self.empty, 1)
         # Until the drafts are read nobody knows which of the two there is to show.
         self._split.hide()
-        self.empty.hide()
+        for part in (self._heading, self.empty):
+            part.hide()
 
     def _connect(self) -> None:
         self.editing.edited.connect(self._on_edited)
@@ -204,7 +208,8 @@ class DraftsPage(Page):
     def _show(self, shelf: Shelf) -> None:
         self._shelf, self._wanted, self.choices.own = shelf, "", shelf.own
         self._split.setVisible(bool(shelf.drafts))
-        self.empty.setVisible(not shelf.drafts)
+        for part in (self._heading, self.empty):
+            part.setVisible(not shelf.drafts)
         self.side.show_drafts(shelf)
         self.editing.show(next((one for one in shelf.drafts if one.id == shelf.chosen), None))
         self._on_changed()

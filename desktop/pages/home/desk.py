@@ -154,6 +154,8 @@ class Desk(QWidget):
         if view.articles > 0 == view.own_articles:  # what one came for is said in full once
             own = HomeLine(_("导入自己的文件或文件夹"), _("也可以直接拖进窗口"), "import", "import")
         saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
+        if view.last_copy and not backup:
+            saved = _("每日备份到 {day}，没有另存过", day=view.last_copy)
         return [
             HomeLine(_short(self._context.library.root), _("更换"), "library", "open-library"),
             own,

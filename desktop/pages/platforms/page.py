@@ -149,6 +149,7 @@ class PlatformsPage(Page):
         self.table.setObjectName("flat")
         self.table.setAccessibleName(_("平台与企业"))
         column.addWidget(self.table, 1)
+        column.addStretch()  # below the buttons, where there is nothing to list
         self.stack.addWidget(self.profile)
         self.stack.addWidget(self.empty)
         split = SplitPane(left, self.stack, stretch=1, least=(248, 0), parent=self)
@@ -169,6 +170,8 @@ class PlatformsPage(Page):
         scroll = self.table.verticalScrollBar().value()
         self.model.set_rows(rows)
         self.count.setText(_("{n} 个", n=len(rows)) if self.views else "")
+        self.table.setVisible(bool(rows))
+        self.field.setVisible(bool(self.views) or bool(typed))
         self.table.verticalScrollBar().setValue(scroll)
         if self.views:
             self._wanted = ""

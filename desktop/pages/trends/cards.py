@@ -64,6 +64,7 @@ class TrendCards(ScrollColumn):
             label.setText(self._told(key))
             self._show_best(key)
         self._show_years()
+        self._tell_about()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards into a line as there is room for."""
@@ -87,7 +88,8 @@ class TrendCards(ScrollColumn):
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(TextLabel(_("趋势"), "page-title"))
-        head.addWidget(TextLabel(_("每一条说法都能打开它的原句。"), "second"))
+        self.about = TextLabel("", "second")
+        head.addWidget(self.about)
         line = QHBoxLayout()
         line.addLayout(head)
         line.addStretch(1)
@@ -110,8 +112,17 @@ class TrendCards(ScrollColumn):
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)
         self._show_years()
+        self._tell_about()
         self.column.addWidget(ground)
         self.column.addStretch(1)
+
+    def _tell_about(self) -> None:
+        """Say what the cards are good for, or how they come to have sentences on them."""
+        spoken = not self._counts or any(one.passages for one in self._counts.values())
+        about = _("每一条说法都能打开它的原句。")
+        self.about.setText(
+            about if spoken else _("还没有讲到它们的原文：导入文章后，每类下列出讲到它的句子。")
+        )
 
     def _card(self, trend: Trend) -> Card:
         card = Card(clickable=True)

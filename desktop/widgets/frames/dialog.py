@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from corpus.language import translate as _
 from desktop.theme.fonts import scaled
-from desktop.widgets.buttons import PrimaryButton
+from desktop.widgets.buttons import ClosingButton, PrimaryButton
 from desktop.widgets.label import TextLabel
 
 WIDEST: Final = 1200
@@ -20,8 +21,8 @@ WIDEST: Final = 1200
 class Dialog(QDialog):
     """Put widgets into ``body`` and buttons with ``add_button``; ``open()`` it.
 
-    Enter in a field does what the primary button does, and nothing else; where it has work of its own in a
-    field, ``enter_finishes`` is false.
+    Enter in a field does what the primary or the closing button does, and nothing else; where it has work of its
+    own in a field, ``enter_finishes`` is false.
     """
 
     def __init__(
@@ -76,5 +77,11 @@ class Dialog(QDialog):
                 self.setTabOrder(left, right)
         else:
             self._buttons.addWidget(button)
-        if isinstance(button, PrimaryButton) and self._enter_finishes:
+        if isinstance(button, PrimaryButton | ClosingButton) and self._enter_finishes:
             button.setDefault(True)
+
+    def add_closing(self, text: str = "") -> None:
+        """Put the button at the end that only closes; there is nothing to be saved or given up."""
+        button = ClosingButton(text or _("关闭"))
+        button.clicked.connect(self.accept)
+        self.add_button(button)

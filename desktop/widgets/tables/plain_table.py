@@ -17,6 +17,7 @@ class PlainTable(QTableWidget):
     def __init__(self, heads: Sequence[str], name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
         self.setHorizontalHeaderLabels(list(heads))
+        self.setObjectName("plain")
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

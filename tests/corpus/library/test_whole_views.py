@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.audit.verdict import Checked
 from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.core.clock import now as now_told
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
 from corpus.library.facts.statistics import statistics
@@ -17,6 +18,7 @@ from corpus.library.reading.articles import reading, shown_edits
 from corpus.library.reading.home import Waiting, home
 from corpus.library.reading.organising import trash
 from corpus.library.reports.audit_report import audit_report
+from corpus.library.upkeep.backup import rotate
 from corpus.model.annotation import AnchorStatus
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -95,7 +97,9 @@ def test_what_the_first_page_counts(library: Library) -> None:
         library.store.figures.count(FigureQuery()).disputed,
     )
     assert before.waiting.disputed == 0  # what packs say of one another waits for nobody
-    assert (now.last_backup, now.welcome_closed) == ("", False)
+    assert (now.last_backup, now.last_copy, now.welcome_closed) == ("", "", False)
+    rotate(library)
+    assert home(library).last_copy == now_told()[:10]
 
 
 def test_what_a_report_of_a_check_says() -> None:

@@ -10,14 +10,16 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QToolButton, QWidget
 
 from desktop.widgets import SearchField
+from desktop.widgets.buttons import ClosingButton
 from tests.desktop.whole.looks import shown
 
 
 def wrong_defaults(dialog: QWidget) -> Iterator[str]:
-    """Yield the buttons of a dialog that Enter would press though they are not its primary one."""
+    """Yield the buttons Enter would press though they neither do what the dialog is for nor only close it."""
     if isinstance(dialog, QDialog) and not isinstance(dialog, QFileDialog):
         for button in dialog.findChildren(QPushButton):
-            if (button.isDefault() or button.autoDefault()) and button.objectName() != "primary":
+            pressed = button.isDefault() or button.autoDefault()
+            if pressed and not (button.objectName() == "primary" or isinstance(button, ClosingButton)):
                 yield button.text()
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -164,6 +165,21 @@ def loud(ground: QWidget) -> Iterator[str]:
     primary = [one.text() for one in shown(ground, PrimaryButton) if isinstance(one, PrimaryButton)]
     if len(primary) > 1:
         yield "、".join(primary)
+
+
+def red_for_nothing(dialog: QWidget) -> Iterator[str]:
+    """Yield the red buttons that do nothing: what is done is done already, and they only close."""
+    closing = {translate(word) for word in ("关闭", "完成", "取消", "返回")}
+    for one in shown(dialog, PrimaryButton):
+        if isinstance(one, PrimaryButton) and one.text() in closing:
+            yield one.text()
+
+
+def boxes_without_words(dialog: QWidget) -> Iterator[str]:
+    """Yield the lists that show nothing, not even what would stand there."""
+    for one in shown(dialog, QListWidget):
+        if isinstance(one, QListWidget) and not one.count() and not isinstance(one.window(), QFileDialog):
+            yield f"{one.accessibleName()} {one.width()}×{one.height()}"
 
 
 def nameless(ground: QWidget) -> Iterator[str]:

@@ -127,6 +127,8 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", key_looks.backward_tabs(dialog))
         look(stop, "defaults", key_looks.wrong_defaults(dialog))
         look(stop, "size", looks.far_from_screen(dialog))
+        look(stop, "loud", looks.red_for_nothing(dialog))
+        look(stop, "empty", looks.boxes_without_words(dialog))
     return found
 
 
@@ -204,7 +206,7 @@ def test_every_list_that_drops_down_shows_its_last_row(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["choices"])) == []
 
 
-def test_enter_presses_the_primary_button_of_a_dialog_or_none(faults: Faults) -> None:
+def test_enter_presses_the_primary_or_the_closing_button_of_a_dialog_or_none(faults: Faults) -> None:
     assert faults["defaults"] == []
 
 
@@ -220,8 +222,12 @@ def test_every_box_with_words_in_it_can_be_emptied(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["crosses"])) == []
 
 
-def test_no_page_has_more_than_one_primary_action(faults: Faults) -> None:
+def test_one_thing_a_page_is_red_and_what_only_closes_a_dialog_is_not(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["loud"])) == []
+
+
+def test_no_list_of_a_dialog_is_an_empty_box(faults: Faults) -> None:
+    assert faults["empty"] == []
 
 
 def test_every_dialog_fits_a_small_screen(faults: Faults) -> None:
