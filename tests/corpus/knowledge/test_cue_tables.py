@@ -43,6 +43,8 @@ KINDS = {
         "prefers", "complains", "hung", "swapped", "whose", "says", "namesakes", "ordered", "opened_on_phone",
         "delivered", "firm_has",
     },
+    "names/deeds": {"deed", "nobody"},
+    "names/no_names": {"no_name", "led", "only_kind"},
     "normalising": {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
     },
