@@ -80,8 +80,9 @@ class Session(QObject):
         self.steps = FirstSteps(self.context, self.bridge, self)
         self.bridge.changed.connect(self.window.parts.pages.take_changes)
         self.names = ColourNames(self.context, self)
-        self.warm_up = WarmUp(self.context.tasks, _steps(library), self)
-        worker = self.context.worker
+        worker, operations = self.context.worker, self.context.operations
+        self.warm_up = WarmUp(self.context.tasks, _steps(library), self, writing=lambda: operations.busy)
+        self.warm_up.rested.connect(self._sync)
         self.copies = DailyCopies(self._copy_is_due, lambda: worker.busy, self._copy, self)
         self.bridge.changed.connect(self.names.take_changes)
         self.context.worker.wrote.connect(library.written_elsewhere)
@@ -113,14 +114,17 @@ class Session(QObject):
 
     @Slot()
     def _warm_up(self) -> None:
-        library, worker = self.context.library, self.context.worker
         self.warm_up.start()
         self.window.parts.importer.offer_to_resume()
         self.window.parts.library_actions.offer_finding_anew()
-        free = library.writable and not worker.busy
         self.copies.start()
-        if free:
-            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
+
+    @Slot()
+    def _sync(self) -> None:
+        if self.context.library.writable:
+            self.context.worker.run(
+                "sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True
+            )
 
     def _copy_is_due(self, begun: bool) -> bool:
         # A start would pay for what backups need.

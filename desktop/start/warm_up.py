@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.services.tasks import TaskRunner
+from desktop.start.patient_imports import PatientImports
 
 LOOK_MS: Final = 100
 BUSY: Final = 0.01
@@ -37,6 +39,9 @@ class WarmUp(QObject):
     something that changes as somebody types.
     """
 
+    rested = Signal()
+    """The first piece is begun: other work that can wait may begin too."""
+
     def __init__(
         self,
         tasks: TaskRunner,
@@ -44,17 +49,21 @@ class WarmUp(QObject):
         parent: QObject | None = None,
         used: Callable[[], float] = time.thread_time,
         typed: Callable[[], object] = typed_so_far,
+        writing: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._steps = deque(steps)
         self._used = used
         self._typed = typed
+        self._writing = writing
+        self._imports = PatientImports()
         self._before = used()
         self._text = typed()
         self._quiet = 0
         self._waited = 0
         self._working = False
+        self._begun = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -73,7 +82,7 @@ class WarmUp(QObject):
     def look(self) -> None:
         """Begin the next piece if the window has rested since some looks, or been at work for very many."""
         now, text = self._used(), self._typed()
-        rests = now - self._before < BUSY and text == self._text
+        rests = now - self._before < BUSY and text == self._text and not self._writing()
         self._quiet = self._quiet + 1 if rests else 0
         self._waited += 1
         self._before, self._text = now, text
@@ -83,7 +92,18 @@ class WarmUp(QObject):
             self._timer.stop()
         elif self._quiet >= QUIET or self._waited >= PATIENCE:
             self._working, self._waited = True, 0
-            self._tasks.run(self, self._steps.popleft(), self._on_done, lane="warm-up")
+            self._begin()
+            self._tasks.run(self, partial(self._do, self._steps.popleft()), self._on_done, lane="warm-up")
+
+    def _begin(self) -> None:
+        """Tell once that the window rests."""
+        if not self._begun:
+            self._begun = True
+            self.rested.emit()
+
+    def _do(self, step: Callable[[], object]) -> object:
+        with self._imports.waiting():
+            return step()
 
     @Slot(object)
     def _on_done(self, _result: object) -> None:

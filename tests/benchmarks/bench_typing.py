@@ -1,8 +1,9 @@
 """How soon what is typed is safe: ``python -m tests.benchmarks.bench_typing [--library DIR] [--keys N] [--every MS]``.
 
-In the real window somebody types without a rest into a note beside its text, a note on the page of notes, and a block
-of a draft. Of every character the time is taken from the key until it is seen (painted) and until it is safe (in a
-commit); and the longest time the window's thread was away, of the clock (``gap``) and of its own work (``busy``).
+In the real window somebody types without a rest: right behind the start into a draft, then into a note beside its
+text, a note on the page of notes, and a block of a draft. Of every character the time is taken from the key until it is
+seen (painted) and until it is safe (in a commit); and the longest time the window's thread was away, of the clock
+(``gap``) and of its own work (``busy``).
 Prints one JSON line a place, in milliseconds; the library is copied first.
 """
 
@@ -28,6 +29,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from corpus.library.core.library import Library
+from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
 from corpus.model.draft import DraftItem
@@ -40,6 +42,8 @@ from desktop.start.application import SWITCH_INTERVAL, Application, make_applica
 LETTERS: Final = "abcdefghij"
 """Keys of the keyboard: letters, so that no input method is asked."""
 _TICK_MS: Final = 5
+_LOOK_MS: Final = 10
+_SETTLED_MS: Final = 1500
 
 Field = QTextEdit | QPlainTextEdit
 
@@ -113,16 +117,16 @@ class Typist(QObject):
         self._safe += [now] * (new - len(self._safe))
 
 
-def shown(application: Application, target: Target, kind: type[Field]) -> Field:
-    """Return the field on the page of a target that shows what is to be written on."""
+def shown(application: Application, target: Target, kind: type[Field], settled: int = _SETTLED_MS) -> Field:
+    """Return the field on the page of a target that shows what is to be written on, ``settled`` ms after it does."""
     assert application.session is not None
     window = application.session.window
     application.session.context.navigator.go(target)
     while True:
-        QTest.qWait(100)
+        QTest.qWait(_LOOK_MS)
         for field in window.findChildren(kind):
             if field.isVisible() and field.toPlainText() == LETTERS:
-                QTest.qWait(1500)
+                QTest.qWait(settled)
                 field.setFocus()
                 return field
 
@@ -137,15 +141,29 @@ def places(library: Library) -> list[tuple[str, Target, type[Field], Callable[[]
     def note(key: str) -> Callable[[], str]:
         return lambda: found.note if (found := library.store.annotations.get(key)) is not None else ""
 
-    def written() -> str:
-        found = library.store.drafts.get(draft)
-        return found.items[0].text if found is not None else ""
-
     return [
         ("reader", ReaderTarget(article, None, beside), QPlainTextEdit, note(beside)),
         ("notes", NotesTarget(note=free), QPlainTextEdit, note(free)),
-        ("draft", DraftsTarget(draft), GrowingText, written),
+        ("draft", DraftsTarget(draft), GrowingText, written(library, draft)),
     ]
+
+
+def written(library: Library, draft: str) -> Callable[[], str]:
+    """Return what tells the first block of a draft as the library has it."""
+
+    def told() -> str:
+        found = library.store.drafts.get(draft)
+        return found.items[0].text if found is not None else ""
+
+    return told
+
+
+def begun_draft(root: Path) -> str:
+    """Return the id of a draft begun before the window is opened."""
+    library = open_library(root, write=True)
+    draft = new_draft(library, "d", items=(DraftItem("text", text=LETTERS),)).id
+    library.close()
+    return draft
 
 
 def main() -> int:
@@ -162,10 +180,14 @@ def main() -> int:
             shutil.copytree(asked.library, root)
         sys.setswitchinterval(SWITCH_INTERVAL)
         qt = qt_application()
+        begun = begun_draft(root)
         application = make_application(folder / "config", folder / "logs")
         application.open(root)
         assert application.session is not None
         library = application.session.context.library
+        field = shown(application, DraftsTarget(begun), GrowingText, 0)
+        measured = Typist(library, written(library, begun)).type(field, asked.keys, asked.every)
+        print(json.dumps({"place": "start", **measured}), flush=True)
         for place, target, kind, kept in places(library):
             field = shown(application, target, kind)
             measured = Typist(library, kept).type(field, asked.keys, asked.every)

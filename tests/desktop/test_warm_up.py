@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.services.tasks import TaskRunner
+from desktop.start.patient_imports import MOST_PAUSES, RESTING_S, PatientImports
 from desktop.start.warm_up import PATIENCE, QUIET, WarmUp, typed_so_far
+from desktop.widgets.fields.typing_timer import TypingTimer, last_typed
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -112,3 +120,81 @@ def test_that_it_is_not_put_off_for_ever(tasks: TaskRunner, qtbot: QtBot) -> Non
         thread.worked += 0.02
         warm_up.look()
     qtbot.waitUntil(lambda: done == [0])
+
+
+def test_that_nothing_is_begun_while_something_is_written(tasks: TaskRunner, qtbot: QtBot) -> None:
+    busy, done, rested = [True], [], []
+    warm_up = WarmUp(tasks, [lambda: done.append(1)], used=Thread(), writing=lambda: busy[0])
+    warm_up.rested.connect(lambda: rested.append(1))
+    for _ in range(PATIENCE - 1):
+        warm_up.look()
+    assert (done, rested) == ([], [])
+    busy[0] = False
+    for _ in range(QUIET):
+        warm_up.look()
+    qtbot.waitUntil(lambda: done == [1])
+    assert rested == [1]
+
+
+class Hand:
+    """Types until ``ends`` on a clock that goes on by a hundredth whenever somebody pauses."""
+
+    def __init__(self, ends: float) -> None:
+        self.now, self.ends, self.pauses = 0.0, ends, 0
+
+    def typed(self) -> float:
+        return min(self.now, self.ends)
+
+    def pause(self, _seconds: float) -> None:
+        self.pauses += 1
+        self.now += 0.01
+
+
+def modules_of(folder: Path, names: str) -> None:
+    """Write modules of one letter each, of which every one imports the next."""
+    for name, other in pairwise(names):
+        (folder / f"yinde_{name}.py").write_text(f"import yinde_{other}\n")
+    (folder / f"yinde_{names[-1]}.py").write_text("")
+
+
+def test_that_what_is_loaded_ahead_stands_still_between_two_modules_while_somebody_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules_of(tmp_path, "abc")
+    monkeypatch.syspath_prepend(tmp_path)
+    hand = Hand(ends=1.0)
+    patient = PatientImports(hand.typed, lambda: hand.now, hand.pause)
+    with patient.waiting():
+        import_module("yinde_a")
+    assert hand.now >= hand.ends + RESTING_S
+    before, paths = hand.pauses, list(sys.meta_path)
+    assert patient not in paths
+    hand.ends = hand.now + 1
+    modules_of(tmp_path, "de")
+    import_module("yinde_d")
+    assert hand.pauses == before
+
+
+def test_that_other_threads_import_at_once_and_nothing_waits_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules_of(tmp_path, "fghi")
+    monkeypatch.syspath_prepend(tmp_path)
+    hand = Hand(ends=float("inf"))
+    patient = PatientImports(hand.typed, lambda: hand.now, hand.pause)
+    with patient.waiting():
+        other = threading.Thread(target=import_module, args=("yinde_i",))
+        other.start()
+        other.join()
+        assert hand.pauses == 0
+        import_module("yinde_f")
+    assert hand.pauses == MOST_PAUSES
+
+
+def test_that_every_field_that_keeps_what_is_typed_tells_when_it_was() -> None:
+    owner = QObject()
+    timer = TypingTimer(owner)
+    before = last_typed()
+    timer.typed()
+    assert last_typed() > before
+    timer.stop()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+import time
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,6 +14,9 @@ KEEP_WITHIN_MS: Final = 100
 class TypingTimer(QTimer):
     """Runs out a moment after the *first* key it has not seen kept: a hand that never rests puts nothing off."""
 
+    last: ClassVar = -float("inf")
+    """When a key was typed last into any field that keeps what is typed, on the clock of ``time.monotonic``."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setSingleShot(True)
@@ -21,5 +25,11 @@ class TypingTimer(QTimer):
     @Slot()
     def typed(self) -> None:
         """Take note of a key."""
+        TypingTimer.last = time.monotonic()
         if not self.isActive():
             self.start()
+
+
+def last_typed() -> float:
+    """Return when a key was typed last, on the clock of ``time.monotonic``; long ago where none was."""
+    return TypingTimer.last
