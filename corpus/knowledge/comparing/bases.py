@@ -16,7 +16,7 @@ ERROR: Final = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 PER: Final = LazyPattern(r"^每(?P<one>[一-鿿]{1,4})$")
 """What a price or a rate stands for one of, as a basis: 每平方米."""
 _ALL: Final = LazyPattern(
-    r"^(?!不?含|不?包括|其中|剔除|扣除|不计).*?(?:(?P<count>[两二三四五六七八九十])[个大家座所处条类项种期区校村镇]|(?:再|别)(?:也)?(?:没有|无)|没有(?:其他|别的))"
+    r"^(?!不?含|不?包括|其中|剔除|扣除|不计).*?(?:(?P<count>[两二三四五六七八九十])[个大家座所处条类项种期区校村镇]|(?:再|别)(?:也)?(?:没有|无)|(?:没有|无)(?:任何)?(?:其他|其它|别的))"
 )
 """What says that the parts told beside it are all there are, and how many they are: 全港仅此三个港区, 再无其他年级."""
 _LISTED: Final = LazyPattern(
@@ -24,6 +24,8 @@ _LISTED: Final = LazyPattern(
 )
 """What says before a list that its parts are all: 三大分部合计构成全部收入."""
 _COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_ACCOUNTS: Final = LazyPattern(r"(?P<group>合并|并表)|(?P<alone>母公司|单体|本部)")
+"""Whose books a company's figure is taken from, as the first words of its basis: the whole group's or its own."""
 _FIRST_ESTIMATES: Final = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
 _ROUNDED: Final = Decimal("0.002")
 """The share of a value that rounding leaves."""
@@ -62,6 +64,9 @@ def _counted(statistic: Statistic) -> str:
     """Return how a level was counted, without its error and without what it is of: 每吨 is part of the unit."""
     if said_to_be_all(statistic.basis) is not None:
         return ""
+    books = _ACCOUNTS.match(statistic.basis)
+    if books:
+        return books.lastgroup or ""
     return PER.sub("", ERROR.sub("", statistic.basis).removeprefix("误差"))
 
 

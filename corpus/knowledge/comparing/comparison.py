@@ -13,6 +13,8 @@ from functools import lru_cache
 from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
 from corpus.knowledge.comparing.counted_in import counted_in, unit_of
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
+from corpus.knowledge.phrases.clock_times import is_as_of_end
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.metrics import (
     alone_called,
     is_bare_share,
@@ -52,7 +54,6 @@ _YEARLY = LazyPattern(
 _PRICED = LazyPattern(r"名义|实际|扣除价格(?:因素)?(?:的?影响)?后?，?|按?(?:可比|不变)价格?(?:计算|口径)?，?")
 """At which prices a growth is told: what grew by 9% at those of the day may have grown by 8% at constant ones."""
 _MONTHLY = LazyPattern(r"环比|按[季月]|[比较](?:上月|上个月|上季度|上个季度)")
-_AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
 _BODY = LazyPattern(
     r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行|[大二三]桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆)$"
 )
@@ -145,8 +146,9 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
     if named is None:
         return None
     metric, about, place = named
-    if not place and level_of(about) in PLACE_LEVELS and is_of_one_thing(metric):
-        return None
+    has_many = ends_as_company(about) or (not place and level_of(about) in PLACE_LEVELS)
+    if has_many and is_of_one_thing(metric):
+        return None  # Which of its projects or buildings is told of, nobody knows.
     when: tuple[str, str] | None = ("", "")
     if period is not None and not (sort == "level" and is_lasting(metric)):
         when = _when(period)
@@ -197,7 +199,7 @@ def _when(period: Period) -> tuple[str, str] | None:
     """Return first and last day of a period; of 年末 and 截至… the last day only."""
     if not period.start or not period.end:
         return None
-    if _AT_THE_END.search(period.text):
+    if is_as_of_end(period):
         return period.end, period.end
     return period.start, period.end
 

@@ -15,6 +15,7 @@ from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.knowledge.comparing.undated import near_in_time
 from corpus.knowledge.document.places import short_place
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.clock_times import is_as_of_end
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -144,4 +145,4 @@ def _shares_word(total: Statistic, parts: Sequence[LocatedStatistic]) -> bool:
 
 
 def _same_time(one: Period, other: Period) -> bool:
-    return (one.start, one.end) == (other.start, other.end) and one.text[-1:] == other.text[-1:]
+    return (one.start, one.end) == (other.start, other.end) and is_as_of_end(one) == is_as_of_end(other)

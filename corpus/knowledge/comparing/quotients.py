@@ -30,10 +30,10 @@ _SHARE: Final = LazyPattern(r"(?P<part>[^占]{2,16})占(?P<whole>[^占]{2,16}?)�
 _TABLE: Final = "comparing/quotients"
 _YIELD: Final = LazyPattern(r"(?P<what>[一-鿿]{0,6}?)(?:平均|每)?(?:亩产|单产)量?")
 _SOWN: Final = LazyPattern(
-    r"^(?:共|今年|播|栽)?种(?:植|了)?(?P<what>[一-鿿]{1,6})$|^(?P<crop>[一-鿿]{1,6}?)(?:播种|种植)?(?:总)?面积$"
+    r"^(?:共|今年|播|栽)?种(?:植|了)?(?P<what>[一-鿿]{1,6})$|^(?P<crop>[一-鿿]{1,6}?)(?:播种|种植|收获)?(?:总)?面积$"
 )
 _HARVEST: Final = LazyPattern(
-    r"^(?:收获?|产|打下?)了?(?P<what>[一-鿿]{1,6})$|^(?P<crop>[一-鿿]{1,6}?)总?产量$"
+    r"^(?:收获?|产|打下?)了?(?P<what>[一-鿿]{1,6})$|^(?P<crop>[一-鿿]{1,6}?)(?:总产量?|产量)$"
 )
 _FIELD_CROPS: Final = frozenset("稻麦粮谷豆薯棉米")
 """Signs of what is sown and brought in from all of its land within the year; an orchard bears on a part of it."""

@@ -17,6 +17,7 @@ from corpus.knowledge.comparing.comparison import (
     short_digits,
     timeless_topic_of,
 )
+from corpus.knowledge.phrases.clock_times import is_as_of_end
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, Period, Statistic
 from index.lazy_pattern import LazyPattern
@@ -151,4 +152,4 @@ def _by_heads(
 
 
 def _same_time(one: Period, other: Period) -> bool:
-    return (one.start, one.end) == (other.start, other.end) and one.text[-1:] == other.text[-1:]
+    return (one.start, one.end) == (other.start, other.end) and is_as_of_end(one) == is_as_of_end(other)

@@ -1,10 +1,11 @@
-"""Times of day, and days told without their month: 截至13日上午8时."""
+"""Times of day, days told without their month (截至13日上午8时), and times told by their last day."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Final
 
+from corpus.model.statistic import Period
 from corpus.text.numbers.numerals import evaluate
 from index.lazy_pattern import LazyPattern
 
@@ -19,6 +20,7 @@ _AS_OF: Final = LazyPattern(
 )
 """A day without its month that a figure is told as of."""
 _DAY: Final = LazyPattern(r"(?P<day>\d{1,2})[日号]")
+_AT_THE_END: Final = LazyPattern(r"[末底]|截至|截止|12月31日")
 _AFTER_NOON: Final = ("下午", "傍晚", "晚", "夜", "深夜")
 _NOON: Final = 12
 _MONTHS: Final = 31
@@ -55,3 +57,8 @@ def day_before(printed: str, written: date) -> date | None:
         return None
     back = (written - timedelta(days=count) for count in range(_MONTHS))
     return next((day for day in back if day.day == int(told["day"])), None)
+
+
+def is_as_of_end(period: Period) -> bool:
+    """Tell whether a period is told by its last day, on which something stood so: 年末, 截至6月30日."""
+    return _AT_THE_END.search(period.text) is not None
