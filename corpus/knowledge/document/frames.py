@@ -28,6 +28,8 @@ _LAST_YEAR: Final = LazyPattern(
 _THIS_YEAR: Final = LazyPattern(
     rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年{_NO_PART}(?![开前])|新的一年|本年度)"
 )
+_YEARS_END: Final = 12
+"""In this month 这一年 is the year that ends; in those before it, the year before."""
 _FIVE_YEARS: Final = LazyPattern(
     rf"{_OPENER}(?:过去五年|五年来|这五年|近五年|过去5年|五年间|(?:[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|以来)))"
 )
@@ -46,7 +48,9 @@ _OF_DATA: Final = LazyPattern(r"(?:19|20)\d\d年[^，。：]{0,20}(?:数据|情�
 """A title that says its year is what its figures are of."""
 _OCCASION: Final = LazyPattern(rf"(?:19|20)\d\d年?{OCCASION}")
 """A title of an occasion in a year, of which its figures are, and not of the year: 2025年国庆假期旅游市场情况."""
-_BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
+_BODIES: Final = LazyPattern(
+    r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆|林场|农场|牧场|茶场|水库|机场|景区|动物园|植物园|保护区)$"
+)
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 _HALF_YEARLY: Final = LazyPattern(r"(?P<year>20\d\d)年?度?(?:半年报|半年度报告|中报|中期报告)")
 """The name of a report on half a year: 澄光家居2024半年报."""
@@ -227,7 +231,8 @@ def _opened(words: str, frame: Frame, context: DocumentContext) -> Frame:
         return replace(frame, period=year_period(year)) if not ahead else Frame(year_period(year), Tense.PLAN)
     now = context.now
     if now is not None and _LAST_YEAR.match(words):
-        return replace(frame, period=year_period(now - 1))
+        ending = "这一年" in words and context.written is not None and context.written.month == _YEARS_END
+        return replace(frame, period=year_period(now if ending else now - 1))
     if now is not None and _THIS_YEAR.match(words):
         return replace(frame, period=year_period(now))
     for pattern in (_FIVE_YEARS, _NEXT_FIVE):

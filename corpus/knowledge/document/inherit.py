@@ -88,6 +88,8 @@ _AREA: Final = LazyPattern(
 _WHERE: Final = LazyPattern(r"(?:社区|街道|小区|[省市县区镇乡村])$")
 _MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
 """With what a title ends that is no body's name but what is measured."""
+_WHOLE_BODY: Final = LazyPattern(r"[全我本该](?P<kind>[院校行馆厂港场站园队社矿])")
+"""By what a body calls itself, or is called again."""
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -329,7 +331,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     had = is_account(found.metric) or (told_by and _HAD.search(found.metric))
     if about and (told_by or studied) and had:
         return _with(found, "subject", subject=about)
-    if found.subject in _POINTING and context.about:
+    if (found.subject in _POINTING or _is_all_of(found.subject, about)) and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
     if own and about and is_own_account(context):
@@ -338,6 +340,12 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     if own and speaker:
         return _with(found, "subject", subject=speaker)
     return found
+
+
+def _is_all_of(subject: str, about: str) -> bool:
+    """Tell whether 全院, 我校 is how a document speaks of the body it is about: 全院 of 禾川人民医院."""
+    whole = _WHOLE_BODY.fullmatch(subject)
+    return whole is not None and about.endswith(whole["kind"])
 
 
 def _is_of_trade(found: Statistic) -> bool:

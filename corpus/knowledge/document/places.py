@@ -50,7 +50,8 @@ _PROVINCE: Final = LazyPattern(
     rf"(?:{_FULL})|(?:^|(?<=[年_ —-])|(?<=[于在]))(?:{_SHORT})|(?:{_SHORT})(?=省|市|自治区|政府|人民|$)"
 )
 _OTHER: Final = LazyPattern(
-    r"(?:^|(?<=年)(?!度)|(?<=年度)|(?<=[ _－—-]))(?:基于|来自|以|[上下]半年|全年|前?[一二三四]个?季度|\d{1,2}月份?)?"
+    r"(?:^|(?<=年)(?!度)|(?<=年度)|(?<=[ _－—-]))(?:基于|来自|以|航拍|走[进近]|探访|[寻再回]访|聚焦|解码|夜游)?"
+    r"(?:[上下]半年|全年|前?[一二三四]个?季度|\d{1,2}月份?)?"
     rf"(?P<place>[一-鿿]{{1,6}}?(?:{PLACE_END}|州(?![市县区湾岛港])(?=[一-鿿\d])))"
 )
 NAMED_PLACE: Final = LazyPattern(
@@ -74,6 +75,8 @@ _LEVEL: Final = {
 
 _ENDING: Final = LazyPattern(r"(?:自治[区州县]|街道|[省市县区州镇乡村])$")
 _SHORTEST: Final = 2
+_LONGEST_UNLISTED: Final = 3
+"""Longer names of places without what they are all stand in the dictionary: 呼伦贝尔, not 鄂北林场."""
 _NO_NOUNS: Final = ("d", "c", "p", "r", "t", "u")
 """Classes of words that stand before a year and are no place: 最早2019年."""
 
@@ -143,7 +146,8 @@ def place_in(words: str) -> str:
     dated = _DATED.match(words)
     named = dated["place"] if dated else ""
     plain = word_class(named).startswith(_NO_NOUNS) if named else True
-    return named if not plain and is_place_name(named) and not ends_as_company(named) else ""
+    short = len(named) <= _LONGEST_UNLISTED or word_class(named) == "ns"
+    return named if short and not plain and is_place_name(named) and not ends_as_company(named) else ""
 
 
 def meant_by(scope: str, place: str) -> str:

@@ -18,7 +18,7 @@ from index.segment.word_classes import OF_SENTENCES
 
 _BEFORE_COLON: Final = LazyPattern(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OPENING: Final = LazyPattern(
-    r"^(?:【[^】\n]{1,8}】|[《【\[“\"]|关于|记者从|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年|前?[一二三四]个?季度|[上下]半年|(?:前|1[—-])?\d{1,2}个?月份?|今年|去年|全年)+"
+    r"^(?:【[^】\n]{1,8}】|[《【\[“\"]|关于|记者从|走进|航拍|(?:乘|坐)(?:坐|着|上)|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年|前?[一二三四]个?季度|[上下]半年|(?:前|1[—-])?\d{1,2}个?月份?|今年|去年|全年)+"
 )
 _GENERAL: Final = LazyPattern(
     r"(?:年鉴|县志|市志|省志|公报|市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
@@ -60,6 +60,10 @@ _OF_YEAR: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,12}?(?:管理中心|服务中心|大学|学院|中学|小学|医院|基金会|协会|博物馆|图书馆|美术馆))(?=(?:19|20)\d\d)"
 )
 """Whose yearly account it is: 江岸大学2025年…"""
+_BEFORE_YEAR: Final = LazyPattern(
+    r"(?P<name>[一-鿿]{4,12}?)(?=(?:19|20)\d\d年?(?:度|工作|运行|生产|[上下]半年|年报|总结))"
+)
+"""What stands before the year of an account: 柳河水库2022年工作总结."""
 _NOTICE: Final = LazyPattern(
     r"^(?P<name>[一-鿿A-Za-z]{3,10}?)(?=关于|(?:19|20)\d\d年|召回|停产|产销|销量|业绩|[中年]期|年度|半年度|[一二三四]季度)"
     r"[^，。：]{0,20}(?:公告|报告|年报|快报|简报|说明会|说明书)(?:摘要|全文)?$"
@@ -69,6 +73,17 @@ _REVIEWED: Final = LazyPattern(
     r"^[一-鿿]{0,4}(?:点评|快评|速评|简评)[：:](?P<name>[一-鿿A-Za-z]{3,8})(?=[：:，,（(]|$)"
 )
 """Whose accounts are reviewed: 年报点评：宁朔阀门."""
+_COVERED: Final = LazyPattern(
+    r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:[（(][^（）()]{1,14}[）)])?(?:(?:19|20)\d\d年?)?"
+    r"(?:首次覆盖|深度(?:报告|研究|分析)?|(?:公司|动态)?跟踪(?:报告|点评)?|调研(?:纪要|简报)?"
+    r"|(?:[一三]季报|前?[一二三四]季度|中报|半年报|年报|业绩(?:快报|预告)?|财报|公告)"
+    r"(?:点评|解读|简评|速评|快评|前瞻)|(?<=[）)]))(?=[：:｜|，, ]|$)"
+)
+"""Whom a broker's paper is on: 澄光新材首次覆盖：, 素朴家居三季报点评：."""
+_RATES: Final = LazyPattern(
+    r"评级|目标价|盈利预测|(?:维持|给予|上调|下调)[^，。]{0,4}[“\"]|(?<![A-Za-z])(?:PE|PB|EPS)(?![A-Za-z])"
+)
+"""What only a broker says of a share."""
 _PENALISED: Final = LazyPattern(
     r"决定书[（(](?P<name>[一-鿿A-Za-z]{3,12}?)(?:及|等|、|[）)])|(?:关于)?对(?P<firm>[一-鿿A-Za-z]{3,24}?)(?:及[^，。]{2,24})?(?:采取|出具|实施|给予|作出|的监管|的行政)"
 )
@@ -120,6 +135,9 @@ def named_in_title(title: str, text: str) -> str:
     body_of_year = _OF_YEAR.match(words)
     if body_of_year:
         return body_of_year["name"]
+    before_year = _BEFORE_YEAR.match(words)
+    if before_year and thing_in(f"{before_year['name']}的") == before_year["name"]:
+        return before_year["name"]
     thing = thing_in(words) or _whole_thing(words)
     if _OF_ALL.match(thing):
         return ""
@@ -178,8 +196,9 @@ def _only_writes(name: str, body: str) -> bool:
 
 def _notified(title: str, body: str) -> str:
     """Return whose notice a text is that speaks of 公司 or 集团; empty for a place's or a trade's."""
-    notice = _NOTICE.match(title) or _REVIEWED.match(title)
-    name = notice["name"] if notice and _ITSELF.search(body) else ""
+    covered = _COVERED.match(title) if _RATES.search(body) else None
+    notice = covered or _NOTICE.match(title) or _REVIEWED.match(title)
+    name = notice["name"] if notice and (covered or _ITSELF.search(body)) else ""
     general = _GENERAL.search(name) or _NO_NAME.search(name) or level_of(name) or _OF_TRADE.fullmatch(name)
     return "" if general or is_word(name) or listed("verbs").intersection(plain_words(name)) else name
 

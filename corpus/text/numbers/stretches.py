@@ -48,6 +48,8 @@ SHORT_YEAR = LazyPattern(
 )
 """A year told by its last two digits before what is measured in it: 22年研发投入. 用了22年 is how long."""
 _SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 8, 4
+_YEARS_END = 12
+"""In this month 这一年 is the year that ends; in those before it, the year before."""
 
 
 def read_short_year(text: str, at: int, context: DateContext) -> FoundDate | None:
@@ -72,7 +74,11 @@ def read_stretch(text: str, at: int, context: DateContext) -> FoundDate | None:
     if match["ago"]:
         year = context.now - count
         return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
-    return FoundDate(at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31)))
+    ending = (
+        text.startswith("这", at) and context.reference is not None and context.reference.month == _YEARS_END
+    )
+    last = context.now if ending else context.now - 1
+    return FoundDate(at, match.end(), (date(last - count + 1, 1, 1), date(last, 12, 31)))
 
 
 def read_lately(text: str, at: int, context: DateContext) -> FoundDate | None:
