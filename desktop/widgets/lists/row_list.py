@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -12,6 +20,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.lists.row_delegate import RowDelegate
 from desktop.widgets.lists.rows import Row, RowModel
+from desktop.widgets.lists.steps import past_headings
 
 
 class RowList(QListView):
@@ -151,6 +160,12 @@ class RowList(QListView):
             self.deleted.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802 - Qt's own
+        self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over headings."""
+        return past_headings(super().moveCursor(move, modifiers), move)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""

@@ -13,6 +13,7 @@ from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.hover import EvidenceHover
 from desktop.widgets.lists.statement import Statement, StatementModel
 from desktop.widgets.lists.statement_paint import PLAIN, StatementDelegate, StatementStyle
+from desktop.widgets.lists.steps import past_headings
 from desktop.widgets.lists.sticky_head import StickyHead
 
 
@@ -114,6 +115,12 @@ class StatementList(QListView):
         """Remember whether the row pressed was the chosen one already."""
         self._pressed_anew = self.indexAt(event.position().toPoint()) != self.currentIndex()
         super().mousePressEvent(event)
+
+    def moveCursor(  # noqa: N802 - Qt's own
+        self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over headings."""
+        return past_headings(super().moveCursor(move, modifiers), move)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""
