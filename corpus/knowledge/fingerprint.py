@@ -15,6 +15,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
     "corpus.text": (
         "characters.py",
         "decimals.py",
+        "geography.py",
         "headings.py",
         "needed_signs.py",
         "script.py",

@@ -7,6 +7,7 @@
   ``letters``, ``line_signs``.
 - Original to clean text: ``repairs/``, ``offsets``. Within it: ``sentences``, ``headings``.
 - Numbers: ``numbers/``, ``units``, ``decimals``, ``whole_numbers``, ``english_numbers``.
+- Places: ``geography``.
 - Characters: ``characters``, ``script`` (traditional read as simplified), ``sounds``; ``distinct`` names.
 - For every rule and table: ``toml_tables``, ``needed_signs`` (what a pattern cannot match without), ``filter_words``.
 """

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.model.statistic import Period
+from corpus.text.numbers.date_patterns import PART_OF_DAY
 from corpus.text.numbers.numerals import evaluate
 from index.lazy_pattern import LazyPattern
 
 _CLOCK: Final = (
-    r"[ ]?(?P<part>凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|早|晚)?[ ]?"
+    rf"[ ]?(?P<part>{PART_OF_DAY}|早|晚)?[ ]?"
     r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:时(?![间段代期刻])|点(?![\d多几])|[:：](?=\d\d))"
     r"(?P<minute>\d{1,2}|半)?分?"
 )

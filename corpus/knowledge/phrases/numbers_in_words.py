@@ -16,12 +16,13 @@ _CROWD: Final = 60
 """The same of a vague number of people: 六十多人."""
 _FEW: Final = 2
 """The same of people and shops, of whom even a few are counted."""
+_HANDS: Final = "员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商"
 _OF_FEW: Final = LazyPattern(
-    r"(?:全职|正式|兼职|固定)?(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|店|大棚|供应商|offer)"
+    rf"(?:全职|正式|兼职|固定)?(?:{_HANDS}|店|offer)"
     r"(?=[，。；、！”了]|$)"
 )
 _FEW_OF: Final = LazyPattern(
-    r"(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商|研究生|博士|硕士|党员|独生子女|留守儿童)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
+    rf"(?:{_HANDS}|研究生|博士|硕士|党员|独生子女|留守儿童)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
 )
 """Behind and before a number in words: people or shops, of whom even a few are counted."""
 _TERM: Final = LazyPattern(

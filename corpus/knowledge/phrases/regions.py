@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from corpus.knowledge.phrases.place_ends import LONGER_THAN_SCOPE
+from corpus.text.geography import PROVINCES
 from index.lazy_pattern import LazyPattern
 
-PROVINCES = (
-    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽",
-    "福建", "江西", "山东", "河南",
-    "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古",
-    "广西", "西藏", "宁夏", "新疆",
-    "香港", "澳门",
-)  # fmt: skip
 ABROAD = (
     "亚太地区", "亚太区", "亚太", "亚洲", "欧洲", "北美", "东南亚", "美国", "日本", "韩国", "印度", "英国", "德国",
     "法国", "欧盟", "澳洲", "澳大利亚", "加拿大", "巴西", "俄罗斯", "越南", "泰国", "印尼", "马来西亚", "墨西哥",

@@ -10,6 +10,7 @@ from corpus.knowledge.metrics.levels_of_parts import is_level_of_part
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.page_counters import is_page_counter
+from corpus.text.numbers.date_patterns import PART_OF_DAY
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "sentences/no_figures"
@@ -71,7 +72,7 @@ _OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
 _HOURS = 24
 _DAYTIME = LazyPattern(
-    r"(?:时间[早晚]?|上午|下午|凌晨|早上|早晨|清晨|晚上|晚间|夜里|夜间|深夜|半夜|午夜|傍晚|中午|午后"
+    rf"(?:时间[早晚]?|{PART_OF_DAY}|夜里|半夜|午夜|午后"
     r"|[当今昨前次同][天日晚]|截[至止]|\d[点时日号])[ ]?$"
 )
 _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")

@@ -11,12 +11,10 @@ from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import is_labelled
 from corpus.records.lines.names import is_body, is_family_name, is_person, pen_name, people_in
 from corpus.records.lines.page import Gathered
+from corpus.text.geography import PROVINCES
 from index.lazy_pattern import LazyPattern
 
-_PLACE: Final = (
-    r"(?:[\s　]+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
-    r"|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门))?"
-)
+_PLACE: Final = rf"(?:[\s　]+(?:{'|'.join(PROVINCES)}))?"
 """The province a 公众号's page shows behind the day."""
 _STAMP: Final = LazyPattern(
     rf"^(?:(?!\S{{0,8}}(?:日期|时间)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.text.geography import FOREIGN_COUNTRIES
 from index.lazy_pattern import LazyPattern
 
 _DESK: Final = (
@@ -24,10 +25,8 @@ _TRANSLATES: Final = r"(?:翻译|译者|译文|中译|译)"
 ROLE: Final = LazyPattern(rf"{_DESK}(?P<writes>{_WRITES})|(?P<translates>{_TRANSLATES})|(?P<helps>{_HELPS})")
 """A word that says what those did whose names stand beside it."""
 COUNTRY: Final = (
-    r"(?:前?苏联?|古?希腊|[英美法德日韩俄意加澳印西葡荷瑞比奥波匈捷土以埃巴阿墨智古挪丹芬冰爱泰越秘新]|[英美法德韩泰]国"
-    r"|日本|加拿大|澳大利亚|印度|意大利|西班牙|葡萄牙|荷兰|瑞典|瑞士|挪威|丹麦|芬兰|冰岛|爱尔兰|比利时|奥地利|波兰"
-    r"|匈牙利|捷克|土耳其|以色列|埃及|巴西|阿根廷|墨西哥|智利|古巴|哥伦比亚|秘鲁|南非|尼日利亚|俄罗斯|乌克兰|新西兰"
-    r"|新加坡|马来西亚|越南|菲律宾|伊朗|塞尔维亚|罗马尼亚|保加利亚|克罗地亚|肯尼亚|印度尼西亚)"
+    r"(?:前?苏联?|古?希腊|[英美法德日韩俄意加澳印西葡荷瑞比奥波匈捷土以埃巴阿墨智古挪丹芬冰爱泰越秘新]"
+    rf"|{'|'.join(FOREIGN_COUNTRIES)})"
 )
 """Where writers are from, as it stands in brackets before their names."""
 _DOES: Final = r"(?:著|撰|撰文|采写|编译|口述|整理|译|翻译|校|校译|供稿|供图|摄影|绘)"

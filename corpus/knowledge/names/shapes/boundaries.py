@@ -51,6 +51,7 @@ _JOINING: Final = frozenset("和与及")
 _COUNTRIES: Final = frozenset(
     {"中国", "美国", "日本", "韩国", "德国", "英国", "法国", "香港", "台湾", "加拿大", "澳洲"}
 )
+"""Those whose name before a trade says only where it is, 美国保险; a smaller one may begin a name: 越南保险."""
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.names.shapes.weak_forms import OF_FIRMS
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
+from corpus.text.geography import FOREIGN_COUNTRIES
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 from index.segment.word_classes import NAMES_OR_SHORT
@@ -33,10 +34,8 @@ _NOT_OF_IT: Final = frozenset("于已将也又均皆厂与和")
 """With these a word across the end is chance, 种业|已, or the name is that of a works, 阀门厂."""
 _BOARDS: Final = ("科创板", "创业板", "北交所", "新三板")
 """Where shares are traded, told right behind a name: 光学|科创板."""
-_COUNTRIES: Final = (
-    "美国|英国|法国|德国|日本|韩国|俄罗斯|以色列|意大利|加拿大|澳大利亚|新加坡|印度|巴西|荷兰|瑞士|瑞典|挪威|芬兰|丹麦"
-    "|西班牙|葡萄牙|墨西哥|泰国|越南|马来西亚|印尼|印度尼西亚|菲律宾|土耳其|埃及|沙特|阿联酋|南非|阿根廷|智利|波兰|欧洲"
-    "|欧美|日韩|北美|东南亚|海外|外国|外资|本土|中国"
+_COUNTRIES: Final = "|".join(
+    (*FOREIGN_COUNTRIES, "欧洲", "欧美", "日韩", "北美", "东南亚", "海外", "外国", "外资", "本土", "中国")
 )
 _OF_A_COUNTRY: Final = LazyPattern(rf"(?:{_COUNTRIES})(?:公司|企业|平台)$")
 

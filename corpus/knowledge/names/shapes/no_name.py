@@ -9,6 +9,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import can_be_named
+from corpus.text.geography import FOREIGN_COUNTRIES
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 from index.segment.word_classes import OF_SENTENCES
@@ -29,13 +30,7 @@ _LIKE: Final = frozenset("轻新微小大泛超老")
 _EXPECTED: Final = LazyPattern(r"(?:一致|市场)?(?:预期|预测)")
 _SHORT_FORM: Final = "公司"
 _LEGAL: Final = "限公司"
-_BEHIND_NUMBER: Final = frozenset(
-    ("美国", "英国", "德国", "日本", "法国", "韩国", "印度", "俄罗斯", "意大利",
-     "荷兰", "瑞士", "瑞典", "新加坡", "以色列", "加拿大", "欧洲", "国内", "国外", "海外", "香港")
-)  # fmt: skip
-_ABROAD: Final = (
-    *_BEHIND_NUMBER, "丹麦", "挪威", "芬兰", "比利时", "奥地利", "西班牙", "泰国", "越南", "马来西亚", "印尼",
-)  # fmt: skip
+_ABROAD: Final = frozenset({*FOREIGN_COUNTRIES, "欧洲", "国内", "国外", "海外", "香港"})
 _KINDS: Final = ("品牌", "牌", "企业", "巨头", "厂商", "商", "行业", "市场")
 _AGAIN: Final = 3
 _PASTIMES: Final = ("旅行", "旅游", "游戏", "音乐", "文化", "体育", "生物")
@@ -161,7 +156,7 @@ def _behind_a_number(name: str, text: str) -> bool:
 def _kind_only(words: str) -> bool:
     """Tell whether the words before 公司 only say what it does, where it is or what is done: 游戏, 美国娱乐, 置换."""
     return all(
-        word in _BEHIND_NUMBER
+        word in _ABROAD
         or any(word in listed(name) for name in ("weak", "strong", "inner", "everyday", "barred", "kinds"))
         or (word_class(word).startswith(OF_SENTENCES) if len(word) > 1 else word_class(word) == "d")
         for word in plain_words(words)

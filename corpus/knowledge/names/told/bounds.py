@@ -15,6 +15,7 @@ from corpus.knowledge.names.shapes.torn import whole
 from corpus.knowledge.names.told.short_forms import core_of
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
+from corpus.text.geography import FOREIGN_COUNTRIES
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
@@ -42,10 +43,7 @@ _BY: Final = LazyPattern(
     r"[一-鿿]{0,16}审[议核]通过了?(?=...)|[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)|[一-鿿]{0,4}(?:东家|公司|品牌)名?(?:叫|为)(?=...)"
 )
 """What is told of a name before it: 经营主体由北浦万芽餐饮管理有限公司."""
-_ABROAD: Final = LazyPattern(
-    "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"
-    "|巴西|墨西哥|新加坡|泰国|越南|马来西亚|印尼|菲律宾|土耳其|沙特|阿联酋|南非|波兰|爱尔兰|阿根廷|智利"
-)
+_ABROAD: Final = LazyPattern("|".join(FOREIGN_COUNTRIES))
 _DEALS: Final = frozenset({"供货", "供应", "采购", "招标", "中标", "承建", "运营", "接盘", "项目", "业主"})
 """Before 方, which ends a word there: 供货方南屿冷链."""
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")

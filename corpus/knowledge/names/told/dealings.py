@@ -11,6 +11,7 @@ from corpus.knowledge.names.told.deeds import without_kind
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
+from corpus.text.geography import FOREIGN_COUNTRIES
 from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -152,10 +153,7 @@ _SHORT: Final = 2
 """No longer name is taken from one place alone."""
 _PERSON: Final = 3
 """No longer name may be a person's."""
-_COUNTRIES: Final = frozenset(
-    ("中国", "美国", "日本", "韩国", "英国", "法国", "德国", "印度", "欧盟", "香港", "台湾", "俄罗斯", "意大利",
-     "新加坡", "加拿大", "澳大利亚")
-)  # fmt: skip
+_COUNTRIES: Final = frozenset({*FOREIGN_COUNTRIES, "中国", "欧盟", "香港", "台湾"})
 
 
 def dealt_with(text: str) -> Iterator[Span]:

@@ -22,6 +22,7 @@ from corpus.knowledge.names.told.records import by_record
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
+from corpus.text.geography import FOREIGN_COUNTRIES
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class, word_frequency
@@ -33,10 +34,7 @@ _TRADES: Final = (
     "(?:科技|信息|网络|电子|生物|医药|智能|文化|传媒|食品|集团|股份"
     "|公司|实业|厂|商行|百货|餐饮|软件|数据|能源|材料)"
 )
-_ABROAD: Final = frozenset(
-    ("美国", "英国", "法国", "德国", "日本", "韩国", "印度", "荷兰", "瑞士", "瑞典", "挪威", "芬兰", "丹麦",
-     "越南", "泰国", "巴西", "波兰", "印尼", "俄国")
-)  # fmt: skip
+_ABROAD: Final = frozenset({*FOREIGN_COUNTRIES, "俄国"})
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
 _FIRM_ACTS: Final = ("获", "宣布", "完成", "获得", "推出", "发布", "拿到", "融资")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
