@@ -35,7 +35,7 @@ UNITS = (
     "的 ", "a", "a.", "a@", "é", "<p ", "&nbsp; ", "数据来源：", "-", "—", "2018年", "*[", "a\t", "\n", "业", "3岁，",
     "拼多多5元", "某某某（a中）某\n", "打印 ", "分享a", "1. ", "“2018年", "12%", "增长12%",
 )  # fmt: skip
-DEAR = {"一是", " ", "\u3000", "增长12%", "拼多多5元", "是一是第二,"}
+DEAR = {"一是", " ", "\u3000", "增长12%", "12%", "1,", "1. ", "拼多多5元", "是一是第二,"}
 """Of these a count takes seconds, ten times as many as of the others."""
 OF_REPAIRS = ("9", ",", "(", "<", "&", "电 ", "统计数据来源:", "1 。", "å", "-\n", "是一是第二,", "店,")
 OF_NAMES = ("洁达（H", "云川航空‑", "仓库里的盘点车(…", "鹭江物流、")
@@ -45,7 +45,14 @@ OF_SENTENCES = ("1 。", "。", "…", ".", "电”", "?", "a.b")
 
 @pytest.fixture(scope="module")
 def modules() -> CountedModules:
-    return CountedModules("corpus.text", "corpus.knowledge")
+    """Every step was taken once, by both copies: what is made at a first question is no part of any growth."""
+    made = CountedModules("corpus.text", "corpus.knowledge")
+    warming = "题目在此\n一是。2018年，网店卖出3万件。"
+    plain, counted = steps(_imported), steps(made.load)
+    for name, step in plain.items():
+        step(warming)
+        made.tried(counted[name], warming)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +93,6 @@ def growth(count: Callable[[str], int], unit: str, sizes: tuple[int, int]) -> fl
 def counts(modules: CountedModules, name: str) -> Iterator[Callable[[str], int]]:
     """Yield what counts the work of a step: the lines it runs, and what its patterns try."""
     plain, counted = steps(_imported)[name], steps(modules.load)[name]
-    warming = "题目在此\n一是。2018年，网店卖出3万件。"
-    plain(warming)
-    modules.tried(counted, warming)
     yield lambda text: lines_run(plain, text)
     yield lambda text: modules.tried(counted, text)
 

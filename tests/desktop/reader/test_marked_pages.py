@@ -13,7 +13,7 @@ from corpus.model.span import Span
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.page_painting import PageSheet, paint_marks, paint_pictures
 from desktop.reader.text.marks import Mark, MarkKind, Marks
-from desktop.theme import ThemeManager
+from desktop.theme import ThemeChoice, ThemeManager
 from desktop.theme.tokens import THEMES
 from tests.desktop.test_theme import contrast
 
@@ -29,11 +29,10 @@ MARKED = (
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("mark", MARKED, ids=lambda mark: f"{mark.kind.name}-{mark.colour}")
 def test_the_black_letters_of_a_page_can_be_read_under_every_mark(
-    qtbot: QtBot, name: str, mark: Mark
+    qtbot: QtBot, name: ThemeChoice, mark: Mark
 ) -> None:
     assert qtbot is not None
-    theme = ThemeManager("light")
-    theme.choose(name)
+    theme = ThemeManager(name)
     place = QRect(0, 0, 40, 40)
     sheet = PageSheet(place, 1.0, PageCharacters(Span(0, 1), [0, 0, 40, 40]), ())
     image = QImage(40, 40, QImage.Format.Format_RGB32)

@@ -140,6 +140,7 @@ LINES = [
     for one in TABLE[kind]
     for line in one["lines"]
 ]
+TO_TRADITIONAL = OpenCC("s2t")
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -147,5 +148,5 @@ def test_that_lines_of_pages_go_from_a_text_in_traditional_script_too(line: str)
     text = f"市場裡的攤位\n早上七點開門，來的人比下午還多，週末還要再加幾個攤位。\n{line}\n"
     simple = f"市场里的摊位\n早上七点开门，来的人比下午还多，周末还要再加几个摊位。\n{line}\n"
     if line not in clean(simple):
-        told = OpenCC("s2t").convert(line)
+        told = TO_TRADITIONAL.convert(line)
         assert told not in clean(text.replace(line, told))
