@@ -26,6 +26,7 @@ from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import YindeError
 from tests.once import made_once
+from tests.pack_built_once import PackBuiltOnce, pack_built_once
 from tests.processes.logged import ask_processes, taken
 from tests.processes.standing import StandingProgram
 
@@ -246,6 +247,13 @@ def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library.close()
 
     return made_once(tmp_path_factory, "template", make) / "library"
+
+
+@pytest.fixture(scope="session")
+def built_pack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PackBuiltOnce]:
+    """Let this process build the articles of the built-in pack once, for all libraries it makes."""
+    with pack_built_once(tmp_path_factory.mktemp("pack")) as once:
+        yield once
 
 
 @pytest.fixture(scope="session")

@@ -27,11 +27,17 @@ from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from tests.copies import copied
+from tests.pack_built_once import PackBuiltOnce
 from tests.processes.workers import CAN_STAND_READY, StandingWorkers
 
 DESKTOP = str(Path(desktop.__file__).parent)
 OF_PYTHON = (700, 10, 10)
 """When Python collects if nobody says otherwise, by which a window goes."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pack_is_built_once(built_pack: PackBuiltOnce) -> None:
+    """Make libraries of a pack that is built already."""
 
 
 @pytest.fixture(scope="session")
