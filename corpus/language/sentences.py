@@ -164,7 +164,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_many_numbers": _("这句话里的数字太多，一次最多核对 {longest} 个：请分成几句，一句一句地核对。"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_annotation_file.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),
-    "bad_items.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),
+    "bad_items.JSON": _(
+        "“{path}”读不出文献条目。如果是 CSL-JSON：第 {n} 行附近写法不对，或文字不是 UTF-8；"
+        "也可以给 BibTeX、RIS、EndNote 或 NoteExpress 文件。"
+    ),
     "bad_items.list": _("“{path}”里不是文献条目的列表（CSL-JSON）。"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),
     "no_reference": _("这一行读不出参考文献：{detail}。支持 GB/T 7714、知网、万方、百度学术、APA 和脚注式。"),

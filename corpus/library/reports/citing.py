@@ -12,10 +12,11 @@ from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING
 from corpus.model.errors import InputError, line_of
 from corpus.model.school import AS_THE_EDITION, SchoolRules
-from corpus.references.files import LARGEST
+from corpus.references.files import LARGEST, items_of
 from corpus.report.citations import NUMBERED, Citation, cite
 from corpus.report.model import CitationSystem
 from corpus.store.folder.given_files import read_given
+from corpus.text.decode import decode
 
 DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
 """The edition in force, numbered in the order of citation."""
@@ -40,11 +41,17 @@ def cite_items(
 
 
 def items_of_file(path: Path) -> tuple[Item, ...]:
-    """Return the CSL-JSON items of a file; InputError (missing, unreadable, limit, bad_items)."""
+    """Return the CSL-JSON items of a file; InputError (missing, unreadable, limit, bad_items).
+
+    BibTeX, RIS and every other form in which references are taken into the library will do.
+    """
     data = read_given(path, LARGEST)
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
+        text = decode(data).text
+        if text.lstrip("\ufeff \t\r\n")[:1] not in ("[", "{") and (others := items_of(text, str(path))):
+            return others
         raise InputError("bad_items", path=str(path), detail="JSON", n=line_of(error)) from error
     items = found if isinstance(found, list) else [found]
     if not all(isinstance(one, dict) for one in items):

@@ -17,7 +17,14 @@ from corpus.library.notes.picturing import picture_of_file
 from corpus.library.notes.quoting import around
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import trash
-from corpus.library.reports.citing import article_item, items_of_file, library_items, system_of
+from corpus.library.reports.citing import (
+    DEFAULT_STYLE,
+    article_item,
+    cite_items,
+    items_of_file,
+    library_items,
+    system_of,
+)
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.found_places import found_table, kept_places
 from corpus.library.reports.locating import locator_of, paragraph_at
@@ -196,6 +203,8 @@ def test_articles_are_items_each_once(library: Library) -> None:
     [
         ("[1]", "list"),
         ("{", "JSON"),
+        ("今天下雨。", "JSON"),
+        ("[@book{a, title={甲}}]", "JSON"),
         ("3", "list"),
         ("\ufeff[[]]", "list"),
     ],
@@ -211,6 +220,22 @@ def test_items_of_a_file_are_objects(tmp_path: Path, text: str, detail: str) -> 
         items_of_file(path)
     assert caught.value.values["detail"] == detail
     assert caught.value.values["path"] == str(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{a, title={山货志}, author={张三}, year={2019}, publisher={海棠社}}",
+        "TY  - BOOK\nTI  - 山货志\nAU  - 张三\nPY  - 2019\nPB  - 海棠社\nER  - \n",
+        "%0 Book\n%A 张三\n%T 山货志\n%I 海棠社\n%D 2019\n",
+        "张三. 山货志[M]. 海棠社, 2019.",
+    ],
+)
+def test_items_are_taken_from_files_of_every_form_of_references(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "文献.txt"
+    path.write_text(text, encoding="gb18030")
+    (made,) = cite_items(items_of_file(path), DEFAULT_STYLE)
+    assert made.text == "张三. 山货志[M]. 海棠社，2019."
 
 
 @pytest.mark.parametrize(
