@@ -36,6 +36,7 @@ from corpus.records.kinds.theses import read_thesis
 from corpus.records.kinds.title_pages import read_title_page
 from corpus.records.kinds.yearbooks import read_yearbook
 from corpus.records.lines.page import FrontPage, Gathered, front_page, outer_lines
+from corpus.records.weighed.settling import settle_kind
 from corpus.text.script import is_traditional
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
@@ -70,6 +71,8 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("byline", read_press),
 )
 """Where a value is read, and the reader of that kind of text."""
+GENERAL: Final = (read_block, read_press)
+"""Readers of texts of any kind."""
 
 
 def record_of_text(text: str) -> tuple[Stated, ...]:
@@ -89,6 +92,8 @@ def _record_of(page: FrontPage) -> tuple[Stated, ...]:
     for where, reader in READERS:
         found = reader(page)
         if found is not None:
+            if reader in GENERAL:
+                settle_kind(page, found)
             fill(page, found)
             values = [(name, value) for name, values in found.fields.items() for value in values]
             return tuple(Stated(name, value, where) for name, value in (("type", found.type), *values))

@@ -24,6 +24,8 @@ from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.title_marks import is_series_in_letters
 from corpus.records.lines.titles import NAMED
 from corpus.records.lines.whole_titles import goes_on
+from corpus.records.weighed.judging import likely_title
+from corpus.records.weighed.settling import SURE
 from index.lazy_pattern import LazyPattern
 
 _LINES: Final = 16
@@ -56,7 +58,9 @@ def read_block(page: FrontPage) -> Gathered | None:
     """Read a page whose first line is no title: what is left when all other lines are told is the title."""
     lines = tuple(map(without_blanks, page.before_prose()[:_LINES]))
     kinds = _kinds(lines)
-    at = next((place for place, kind in enumerate(kinds) if kind is Kind.OTHER and _fits(lines[place])), None)
+    if not _ABOVE & set(kinds):
+        return None
+    at, end, title = _titled(page, lines, kinds)
     if (
         not at
         or any(map(NAMED.match, lines))
@@ -64,9 +68,6 @@ def read_block(page: FrontPage) -> Gathered | None:
         or not _ABOVE & set(kinds[:at])
     ):
         return None
-    if _SECOND_TITLE.match(lines[at]) and kinds[at - 1] is Kind.SERIES:
-        at -= 1  # what looks like a series above a second title is the first
-    title, end = _whole(lines, kinds, at)
     rest = [
         one for place, line in enumerate(lines) if not at <= place < end for one in _parts(line, kinds[place])
     ]
@@ -143,6 +144,21 @@ def _fits(line: str) -> bool:
         and not _PROSE.search(line[:-1])
         and not (_SUMMARY.match(line) or _HEADING.match(line))
     )
+
+
+def _titled(page: FrontPage, lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, int, str]:
+    """Return the first line of the title, the one behind its last, and the title; ``0`` where the first line is it."""
+    likely = likely_title(page)
+    if likely is not None and likely.certainty >= SURE and likely.place < len(lines):
+        end = min(likely.place + likely.count, len(lines))
+        return likely.place, end, "".join(lines[likely.place : end])
+    at = next((place for place, kind in enumerate(kinds) if kind is Kind.OTHER and _fits(lines[place])), 0)
+    if at and _SECOND_TITLE.match(lines[at]) and kinds[at - 1] is Kind.SERIES:
+        at -= 1  # what looks like a series above a second title is the first
+    if not at:
+        return 0, 0, ""
+    title, end = _whole(lines, kinds, at)
+    return at, end, title
 
 
 def _whole(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> tuple[str, int]:

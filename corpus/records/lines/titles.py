@@ -120,13 +120,13 @@ def headline(page: FrontPage) -> tuple[str, int]:
     for place, line in enumerate(page.head[:_ROWS]):
         named = NAMED.match(without_blanks(line))
         if named and place:
-            return _trimmed(named["title"]), place
+            return trimmed(named["title"]), place
         if kind_of(line) is Kind.OTHER and not _LABEL_SHAPE.match(without_blanks(line)):
             break
     for place, line in enumerate(page.head[:_FIRST_LINES]):
         named = NAMED.match(without_blanks(line))
         if named:
-            return _trimmed(named["title"]), place
+            return trimmed(named["title"]), place
         beside = (*page.head[:place], *page.head[place + 1 : place + 3])
         crowded = any(
             len(one) < _SHORT and one[-1] not in ":：" and not is_notice(one) and not is_labelled(one)
@@ -141,9 +141,9 @@ def headline(page: FrontPage) -> tuple[str, int]:
             continue
         told = _KIND_FIRST.match(line)
         if told and not people_in(told["title"]):
-            return _trimmed(told["title"]), place
+            return trimmed(told["title"]), place
         if _FORWARDED.match(line):
-            return _trimmed(_FORWARDED.sub("", line)), place
+            return trimmed(_FORWARDED.sub("", line)), place
         if place + 1 < len(page.head) and (
             _stands_above(line, page.head[place + 1])
             or _is_row(page.head[max(place - 1, 0) : place + 2])
@@ -156,7 +156,7 @@ def headline(page: FrontPage) -> tuple[str, int]:
             or not _is_none(line)
             or (not place and _is_about_writers(page))
         ):
-            return _trimmed(line), place
+            return trimmed(line), place
     return (page.head[0] if page.head else ""), 0
 
 
@@ -265,6 +265,7 @@ def _is_byline(line: str) -> bool:
     return bool(_DAY_FIRST.match(line)) and any(field != "other" for field, _, _ in pairs((line,)))
 
 
-def _trimmed(line: str) -> str:
+def trimmed(line: str) -> str:
+    """Return a title without the marks, buttons and counts that sites and lists put beside it."""
     bare = _COUNTED.sub("", _SITE_ANSWER.sub("", _COPY_BUTTON.sub("", without_mark_before(line))))
     return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()
