@@ -176,61 +176,74 @@ def _scaled(reading: NumeralValue, factor: Decimal) -> NumeralValue:
 
 def _money(text: str, head: Written, limit: int) -> Written | None:
     """Read an amount: 31.63万亿元, 五元三毛, 两美元又三美分, ￥100, RMB 5万."""
-    end = head.end
-    reading = head.reading
-    more = MORE.match(text, end, limit)
-    unit_at = more.end() if more else end
-    match = CURRENCY.match(text, unit_at, limit)
-    prefix = PREFIX.search(text[max(0, head.start - 5) : head.start])
-    if match:
-        printed = match["unit"].strip()
-        named = prefix if prefix and printed in _MERELY_YUAN else None
-        unit = head.unit + (CURRENCIES[named["unit"]] if named else _short(printed, match[0].strip()))
-        if more:
-            reading = _open(reading)
-        small = SMALL_MONEY.match(text, match.end(), limit)
-        if small and reading.value is not None and not head.unit:
-            reading = NumeralValue(reading.value + _small(small))
-            return replace(
-                head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix)
-            )
-        bare = BARE_JIAO.match(text, match.end(), limit) if match[0].strip() == "块" else None
-        end = match.end()
-        if bare and reading.value is not None and not head.unit:
-            reading, end = (
-                NumeralValue(reading.value + (evaluate(bare["jiao"]) or Decimal(0)) / 10),
-                bare.end(),
-            )
-        return replace(head, reading=reading, unit=unit, kind="amount", end=end, start=_with(head, prefix))
-    jiao = JIAO.match(text, end, limit)
-    if jiao and reading.value is not None and not head.unit:
-        fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
-        value = reading.value / 10 + (fen or Decimal(0)) / 100
-        return replace(head, reading=NumeralValue(value), unit="元", kind="amount", end=jiao.end())
-    if (
-        text[head.start : end + 1].endswith("分")
-        and head.start == 0
-        and end + 1 == len(text)
-        and reading.value is not None
-    ):
-        return replace(head, reading=NumeralValue(reading.value / 100), unit="元", kind="amount", end=end + 1)
-    if prefix:
-        large = _LARGE.match(text, end, limit)
-        if large and reading.value is not None and not head.unit:
-            times, scale = _LARGE_SCALES[large[1]]
-            told = NumeralValue(reading.value * times)
-            unit = scale + CURRENCIES[prefix["unit"]]
-            return replace(
-                head, reading=told, unit=unit, kind="amount", end=large.end(), start=_with(head, prefix)
-            )
-        unit = head.unit + CURRENCIES[prefix["unit"]]
-        return replace(head, unit=unit, kind="amount", start=_with(head, prefix))
-    return None
+    sign = PREFIX.search(text[max(0, head.start - 5) : head.start])
+    return (
+        _in_a_currency(text, head, limit, sign)
+        or _in_jiao(text, head, limit)
+        or _only_fen(text, head)
+        or _behind_sign(text, head, limit, sign)
+    )
 
 
-def _with(head: Written, prefix: re.Match[str] | None) -> int:
+def _in_a_currency(text: str, head: Written, limit: int, sign: re.Match[str] | None) -> Written | None:
+    """Read an amount with its currency behind it, and the smaller coins behind that: 五元三毛, 三块五."""
+    more = MORE.match(text, head.end, limit)
+    match = CURRENCY.match(text, more.end() if more else head.end, limit)
+    if match is None:
+        return None
+    printed = match["unit"].strip()
+    named = sign if sign and printed in _MERELY_YUAN else None
+    unit = head.unit + (CURRENCIES[named["unit"]] if named else _short(printed, match[0].strip()))
+    reading = _open(head.reading) if more else head.reading
+    amount = replace(
+        head, reading=reading, unit=unit, kind="amount", end=match.end(), start=_with(head, sign)
+    )
+    if reading.value is None or head.unit:
+        return amount
+    small = SMALL_MONEY.match(text, match.end(), limit)
+    if small:
+        return replace(amount, reading=NumeralValue(reading.value + _small(small)), end=small.end())
+    bare = BARE_JIAO.match(text, match.end(), limit) if match[0].strip() == "块" else None
+    if bare:
+        value = reading.value + (evaluate(bare["jiao"]) or Decimal(0)) / 10
+        return replace(amount, reading=NumeralValue(value), end=bare.end())
+    return amount
+
+
+def _in_jiao(text: str, head: Written, limit: int) -> Written | None:
+    """Read an amount of less than one 元: 五毛, 三角二分."""
+    jiao = JIAO.match(text, head.end, limit)
+    if jiao is None or head.reading.value is None or head.unit:
+        return None
+    fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
+    value = head.reading.value / 10 + (fen or Decimal(0)) / 100
+    return replace(head, reading=NumeralValue(value), unit="元", kind="amount", end=jiao.end())
+
+
+def _only_fen(text: str, head: Written) -> Written | None:
+    """Read 分 as money where nothing else is told: elsewhere they are points."""
+    end = head.end + 1
+    if head.start or end != len(text) or head.reading.value is None or not text[:end].endswith("分"):
+        return None
+    return replace(head, reading=NumeralValue(head.reading.value / 100), unit="元", kind="amount", end=end)
+
+
+def _behind_sign(text: str, head: Written, limit: int, sign: re.Match[str] | None) -> Written | None:
+    """Read an amount with its currency before it, and a scale in letters behind: ￥100, RMB 5万, US$3bn."""
+    if sign is None:
+        return None
+    large = _LARGE.match(text, head.end, limit)
+    start, currency = _with(head, sign), CURRENCIES[sign["unit"]]
+    if large is None or head.reading.value is None or head.unit:
+        return replace(head, unit=head.unit + currency, kind="amount", start=start)
+    times, scale = _LARGE_SCALES[large[1]]
+    reading = NumeralValue(head.reading.value * times)
+    return replace(head, reading=reading, unit=scale + currency, kind="amount", end=large.end(), start=start)
+
+
+def _with(head: Written, sign: re.Match[str] | None) -> int:
     """Return where an amount begins, its currency sign taken in."""
-    return head.start - len(prefix[0]) if prefix else head.start
+    return head.start - len(sign[0]) if sign else head.start
 
 
 def _short(printed: str, whole: str) -> str:
