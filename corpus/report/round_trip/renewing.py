@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -20,6 +20,8 @@ from corpus.report.round_trip.other_lists import other_lists
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 from corpus.report.round_trip.writing import text_of
 
+_Found: TypeAlias = tuple[Field, dict[str, Any]]
+"""A field of a document and what it tells of itself."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -77,13 +79,7 @@ def renew(
     usable, unknown, edited = _sorted_out(found, known)
     order = tuple(dict.fromkeys(cite["key"] for _one, told in usable for cite in told["cites"]))
     report = build(order, wanted, dict(identity.rules))
-    numbers = {key: number for number, key in enumerate(order, start=1)}
-    words_of = words_in_order(report)
-    for one, told in usable:
-        group = tuple(Cited(numbers[cite["key"]], str(cite.get("at", ""))) for cite in told["cites"])
-        words = words_of(group)
-        one.say(words, {**told, "as": words, "style": wanted})
-        told["as"] = words
+    _say_anew(usable, order, report, wanted)
     entries = _entries(report)
     listed = _renew_list(document, identity, entries)
     package.put(DOCUMENT, document)
@@ -95,17 +91,38 @@ def renew(
         package.put(part[0], to_tree(kept))
     else:
         package.add_custom(to_tree(kept))
-    ids = [told["id"] for _one, told in found]
-    # What another draft brought in is counted from one as well: a copy cites the same.
-    same = Counter((told["id"], _cited_by(told)) for _one, told in found)
-    twice = [key for (key, _cites), count in same.items() if count > 1]
     return Renewed(
         package.data(), wanted, len(usable), len(entries) if listed else 0,
-        missing=tuple(Named(key, text) for key, text in identity.citations.items() if key not in ids),
-        copied=tuple(Named(key, shown[key]) for key in dict.fromkeys(twice)),
+        missing=_left_out(identity, shown), copied=_copied(found, shown),
         edited=edited, unknown=unknown, list_missing=not listed,
         other_lists=tuple(Named("", text) for text in other_lists(document)) if listed else (),
     )  # fmt: skip
+
+
+def _say_anew(usable: Sequence[_Found], order: Sequence[str], report: Report, style: str) -> None:
+    """Put the words of each citation anew into its field, and into what the field tells of itself."""
+    numbers = {key: number for number, key in enumerate(order, start=1)}
+    words_of = words_in_order(report)
+    for one, told in usable:
+        group = tuple(Cited(numbers[cite["key"]], str(cite.get("at", ""))) for cite in told["cites"])
+        words = words_of(group)
+        one.say(words, {**told, "as": words, "style": style})
+        told["as"] = words
+
+
+def _left_out(identity: Identity, shown: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return the citations a document was written with that no longer stand in it."""
+    return tuple(Named(key, text) for key, text in identity.citations.items() if key not in shown)
+
+
+def _copied(found: Sequence[_Found], shown: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return the citations that stand in a document twice, with what they show.
+
+    What another draft brought in is counted from one as well: a copy cites the same.
+    """
+    same = Counter((told["id"], _cited_by(told)) for _one, told in found)
+    twice = dict.fromkeys(key for (key, _cites), count in same.items() if count > 1)
+    return tuple(Named(key, shown[key]) for key in twice)
 
 
 def _cited_by(told: Mapping[str, Any]) -> str:
@@ -139,8 +156,8 @@ def _in_order(document: etree._Element, notes: etree._Element | None) -> Iterato
 
 
 def _sorted_out(
-    found: Sequence[tuple[Field, dict[str, Any]]], known: Callable[[str], bool]
-) -> tuple[list[tuple[Field, dict[str, Any]]], tuple[Named, ...], tuple[Named, ...]]:
+    found: Sequence[_Found], known: Callable[[str], bool]
+) -> tuple[list[_Found], tuple[Named, ...], tuple[Named, ...]]:
     """Part the fields that can be renewed from those that cite what is not there and those edited by hand."""
     usable, unknown, edited = [], [], []
     for one, told in found:
