@@ -93,13 +93,7 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     told = front_lines(clean)
     if told:
         return told["title"][:TITLE_LENGTH]
-    first = title_of(clean)
-    if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
-        first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
-    if _is_notice(first):
-        lines = map(title_of, clean.split("\n", _DEEPEST)[1:_DEEPEST])
-        first = next((line for line in lines if line and not _is_notice(line)), first)
-    first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
+    first = _first_line(clean)
     file = _file_name(path)
     if file and (
         (path.lower().endswith(".xml") and _MARKED_UP.match(clean))
@@ -121,6 +115,17 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     if _SECTION.match(first) and file and letters_alone(first) not in letters_alone(file):
         return f"{first}（{file}）"
     return first
+
+
+def _first_line(clean: str) -> str:
+    """Return the first line of a text that is no button, file, photographer or notice, and nothing behind it."""
+    first = title_of(clean)
+    if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
+        first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
+    if _is_notice(first):
+        lines = map(title_of, clean.split("\n", _DEEPEST)[1:_DEEPEST])
+        first = next((line for line in lines if line and not _is_notice(line)), first)
+    return _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
 
 
 def _is_no_title(line: str) -> bool:
