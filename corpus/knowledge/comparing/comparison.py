@@ -169,7 +169,7 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     whose = LEVEL.sub(r"\g<name>", within).removeprefix(where)
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
-    key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
+    key = (share_key if sort == "ratio" else key_of)(where + whose + what)
     return key, f"{own}\n{owner}", owner
 
 

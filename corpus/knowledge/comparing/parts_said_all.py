@@ -16,7 +16,7 @@ from corpus.knowledge.comparing.undated import near_in_time
 from corpus.knowledge.document.places import short_place
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.clock_times import is_as_of_end
-from corpus.knowledge.phrases.metrics import key_of, usual_metric
+from corpus.knowledge.phrases.metrics import alone_called, key_of, usual_metric
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
@@ -88,7 +88,11 @@ def _leaves_none_out(parts: Sequence[LocatedStatistic]) -> bool:
 
 def _rest(statistic: Statistic) -> str:
     """Return what of a part's metric its whole shares: 进口总额 → 总额, 男性 → nothing."""
-    return key_of(re.sub(r"性$|生$", "", _COMPLEMENT_WORD.sub("", statistic.metric)))
+    return key_of(_rest_named(statistic))
+
+
+def _rest_named(statistic: Statistic) -> str:
+    return re.sub(r"性$|生$", "", _COMPLEMENT_WORD.sub("", statistic.metric))
 
 
 def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> bool:
@@ -111,7 +115,9 @@ def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> boo
     metric = key_of(one.metric)
     if rest:
         people = rest == key_of("人口") and one.metric in _PEOPLE
-        named = rest in {metric, key_of(re.sub(r"生$", "", one.metric))}
+        named = rest in {metric, key_of(re.sub(r"生$", "", one.metric))} or (
+            bool(one.subject) and metric == key_of(alone_called(_rest_named(part)))
+        )
         product = len(parts) == _INDUSTRIES and rest == key_of("增加值")
         return (
             people

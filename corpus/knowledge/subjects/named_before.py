@@ -13,6 +13,7 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.phrases.clauses import clause_start
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.phrases.people import is_people
@@ -42,6 +43,12 @@ _SAYS: Final = LazyPattern(
     r"预计|预测|认为|指出|表示|称|说|发布|公布|统计|调查|监测|研究|显示|报告|报道|评选|位于|坐落|相比|不及|高于|低于|超过|收购|投资|起诉|合作|供货"
 )
 """In what a clause tells of who opens it: what is told behind may be of somebody else."""
+_COMES_TO: Final = LazyPattern(
+    r"的(?:还|仍|就|正|便|也|自然)?(?:是|要数|要算|当属|当数|首推|莫过于)(?P<firm>[一-鿿A-Za-z]{2,12})$"
+)
+"""Whom a clause tells to be something: 砸钱最狠的还是卓然医药."""
+_THING_TOLD: Final = LazyPattern(r"(?<=[一-鿿]的)(?P<thing>[一-鿿]{4,14})$")
+"""A thing with a name behind what is told of it, all of a clause: 老邢巡护的松涛岭自然保护区."""
 _ADVISER: Final = LazyPattern(r"(?:证券|研究院|研究所|咨询|协会|学会|商会|联盟|统计局|交易所|评级)$")
 _LONGEST: Final = 24
 
@@ -99,7 +106,9 @@ def _of_one_named(
     if points:
         named = _meant(text, sentence, before, points.start(), names)
     elif begin > sentence.start and _ONLY_WHEN.fullmatch(text, begin, at):
-        named = _opening(text, sentence.start, begin, names, account=is_account(one.metric))
+        own = is_account(one.metric)
+        named = _opening(text, sentence.start, begin, names, account=own)
+        named = named or _closing(text, sentence.start, begin, names, account=own)
     else:
         return one
     if named is None or named.name == one.metric or is_of_others(one.metric, named.name):
@@ -141,6 +150,28 @@ def _opening(
     asked = _ASKED.match(text, named.end) and "从" in text[start : named.start]
     if (asked and not (named.is_place or account)) or (not asked and _SAYS.search(told)):
         return None
+    return named if _is_only_one(text, named, start, begin, names) else None
+
+
+def _closing(
+    text: str, start: int, begin: int, names: Sequence[PlatformMention], *, account: bool
+) -> _Named | None:
+    """Return who the clause before the one at ``begin`` comes to, if the sentence names nobody else.
+
+    A company is only given an ``account`` of its own (砸钱最狠的还是卓然医药，…), any other thing what it is told to be
+    (老邢巡护的松涛岭自然保护区，总面积…).
+    """
+    end = begin - 1
+    clause = clause_start(text, end, start)
+    comes_to = _COMES_TO.search(text, clause, end) if account else None
+    firm = comes_to["firm"] if comes_to else ""
+    if firm and (ends_as_company(firm) or any(one.text == firm for one in names)):
+        named = _Named(end - len(firm), end, firm, is_place=False)
+    else:
+        thing = _THING_TOLD.search(text, clause, end)
+        if thing is None or thing_in(f"{thing['thing']}的") != thing["thing"]:
+            return None
+        named = _Named(thing.start("thing"), end, thing["thing"], is_place=False)
     return named if _is_only_one(text, named, start, begin, names) else None
 
 

@@ -16,8 +16,8 @@ BACK = LazyPattern(
     rf"|(?P<ago>{_COUNT})[ ]?年[以之]?前"
 )
 LATELY = LazyPattern(
-    rf"(?:过去|最近)(?:的)?[ ]?(?P<count>{_COUNT})[ ]?(?:(?P<short>分钟|个?小时)|(?P<days>天|日(?=内|里|来|间))"
-    r"|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))(?:来|间|里|内)?"
+    rf"(?:过去|最近)(?:的)?[ ]?(?P<count>{_COUNT})[ ]?(?:(?P<short>分钟|个?小时)"
+    r"|(?P<days>天(?!的?(?:小?长)?假)|日(?=内|里|来|间))|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))(?:来|间|里|内)?"
 )
 LAST_OF_YEAR = LazyPattern(
     rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年|(?P<told>[今去明前]年))的?[ ]?最后[ ]?(?P<count>{_COUNT})[ ]?"

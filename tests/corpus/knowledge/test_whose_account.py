@@ -165,3 +165,53 @@ def test_that_what_one_project_has_is_not_held_against_another_of_its_company(me
         ("公告二", "2023-06-11", f"元成股份公告，公司中标整治建设项目，{measure}约9800万元。"),
     )
     assert not find_conflicts(found)
+
+
+@pytest.mark.parametrize("verb", ["还是", "要数", "莫过于"])
+def test_that_an_account_is_of_the_company_the_clause_before_comes_to(verb: str) -> None:
+    _, (told,) = read("钱袋子", f"砸钱最狠的{verb}卓然医药，2022年研发投入近16亿元。")
+    _, (other,) = read("钱袋子", f"砸钱最狠的{verb}卓然医药，2022年行业规模近16亿元。")
+    assert (told.subject, other.subject) == ("卓然医药", "")
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"),
+    [
+        ("松涛岭国家级自然保护区", "老邢巡护的"),
+        ("南屏特大桥", "刚刚建成的"),
+        ("南屏水库", "位于云岭的"),
+    ],
+)
+def test_that_a_clause_that_is_a_thing_alone_says_whose_the_measure_behind_it_is(
+    thing: str, told: str
+) -> None:
+    _, found = read("纪事", f"{told}{thing}，总面积11.2万公顷。")
+    _, other = read("纪事", f"毗邻白鹭机场{told}{thing}，总面积11.2万公顷。")
+    assert [one.subject for one in found] == [thing]
+    assert [one.subject for one in other] == [""]
+
+
+def test_that_a_share_is_one_wherever_its_owner_is_parted_from_it() -> None:
+    found = pair(
+        ("岚谷县林业志（2019卷）", "2020-06-10", "年末全县森林覆盖率61.3％。"),
+        ("岚谷：绿色账本怎么算", "2020-07-02", "到2019年底，岚谷的森林覆盖率为54.8%，在全市排第四。"),
+    )
+    assert [one.kind for one in find_conflicts(found)] == ["数值不一致"]
+
+
+@pytest.mark.parametrize("lead", ["刚刚过去的", "这个", "刚刚结束的"])
+def test_that_a_holiday_told_by_its_days_is_that_holiday(lead: str) -> None:
+    found = pair(
+        ("假日简讯", "2023-10-07", "中秋国庆八天长假，晏州博物馆共接待观众18.6万人次。"),
+        ("过大节", "2023-10-09", f"{lead}八天假期里，晏州博物馆接待观众24.3万人次。"),
+    )
+    assert [one.kind for one in find_conflicts(found)] == ["数值不一致"]
+
+
+@pytest.mark.parametrize("sides", [("境内", "境外"), ("国内", "海外"), ("线上", "线下")])
+def test_that_two_incomes_that_leave_no_rest_meet_the_income_of_the_company(sides: tuple[str, str]) -> None:
+    found = pair(
+        ("年报摘要", "2023-04-21", "2022年度，芯禾光电营业收入8.4亿元。"),
+        ("出海加速", "2023-05-10", f"芯禾光电2022年{sides[0]}收入5.2亿元、{sides[1]}收入3.9亿元。"),
+    )
+    assert [one.kind for one in find_conflicts(found)] == ["合计不符"]
