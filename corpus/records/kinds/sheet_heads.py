@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
+from corpus.records.lines.masthead_words import MAKERS
 from corpus.records.lines.names import is_family_name, people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
@@ -23,10 +24,7 @@ _SHEET: Final = LazyPattern(
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
 _MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|(?:^|报[\s　]+)[A-Z]\d{1,3}\b|^\d{2}[\s　]*[|｜]")
-_HELPERS: Final = LazyPattern(
-    r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
-    r"|邮箱)[\s　:：/／]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
-)
+_HELPERS: Final = LazyPattern(rf"(?:{MAKERS}|电话|邮箱)[\s　:：/／]+[\u3400-\u9fff]{{2,4}}(?=[\s　|｜/／]|$)")
 """Who made the sheet."""
 _IN_DAY: Final = LazyPattern(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")
 _SLASHED: Final = LazyPattern(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*第)")

@@ -8,6 +8,11 @@ from typing import Final
 from corpus.records.lines.dates import iso_date
 from index.lazy_pattern import LazyPattern
 
+MAKERS: Final = (
+    r"责任编辑|责编|(?:本版|本期|值班|执行|图片)?编辑|美术编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编"
+    r"|主编|统筹"
+)
+"""What those are called who made a sheet of a paper, before their names."""
 _HAN: Final = r"[\u3400-\u9fff]"
 _MONTH_WORD: Final = (
     r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

@@ -12,6 +12,7 @@ from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.label_words import TABLE_LABELS
 from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.line_kinds import Kind, is_button, kind_of
+from corpus.records.lines.masthead_words import MAKERS
 from corpus.records.lines.names import is_body, is_person, people_in
 from corpus.records.lines.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.lines.page import FrontPage
@@ -36,9 +37,7 @@ _REPORTED: Final = LazyPattern(
     r"[\s　]*[\u3400-\u9fff]{2,4}[\s　]*[／/][\s　]*[\u3400-\u9fff]{1,6}报道[】）)]?"
 )
 _HELPERS: Final = LazyPattern(
-    r"(?:(?:[\s　|｜/／]*)(?:责任编辑|责编|(?:本版|本期|值班|执行|图片)?编辑|美术编辑|美编|版式|校对|审校|审核|图编"
-    r"|制图|排版|编审|值班主任|值班总编|主编|统筹)"
-    r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
+    rf"(?:(?:[\s　|｜/／]*)(?:{MAKERS})[\s　:：]+[\u3400-\u9fff]{{2,4}}(?=[\s　|｜/／]|$)){{2,}}"
 )
 """A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
 _TITLES: Final = sorted(
