@@ -22,9 +22,9 @@ from index.lazy_pattern import LazyPattern
 _WORDS_APART: Final = LazyPattern(r"[A-Za-z,;]\n[A-Za-z]")
 _BEFORE_AMOUNT: Final = LazyPattern(
     r"(?m)^(?=[^\n]{20,}$)[^\n]*[\u4e00-\u9fff，、]\n(?=\d[\d.,]*(?:[%％]|[万亿]|[元人户家个座件吨亩公美倍]))"
-    r"|[%％\d]\n(?=[到至][ ]?\d)"
+    r"|[%％\d]\n(?=[到至–～~][ ]?\d)|\d[%％]?[ ]?[到至–～~]\n(?=\d)"
 )
-"""A line that ends before an amount its sentence goes on with, or amid a range: 5%, 到 10%.
+"""A line that ends before an amount its sentence goes on with, or amid a range: 5%, 到 10%; 10–, 20 年.
 
 A reader may take 410.1 for a heading's number.
 """
