@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_name, comparables, disputed
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
-from corpus.knowledge.document.places import PROVINCES
+from corpus.knowledge.document.places import COUNTRY, PROVINCES, level_of, short_place
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.charts.growth_names import growth_name
 from corpus.report.figure_words import MINUS, period_words
@@ -92,7 +92,8 @@ class Matrix:
     """Rows and columns by their names (one part a dimension), and the cells that hold something.
 
     ``left_out`` counts the figures without a known place, time or metric; they are comparable to nothing. ``units`` are
-    those that most of the figures could be told in, growth beside them aside.
+    those that most of the figures could be told in, growth beside them aside. ``places`` is what the names of the
+    place dimension are: regions, subjects, or subjects with their regions.
     """
 
     layout: MatrixLayout
@@ -102,6 +103,7 @@ class Matrix:
     left_out: int = 0
     sources: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    places: str = ""
 
     def cell(self, row: int, column: int) -> MatrixCell:
         """Return a cell; an empty one where nothing is told."""
@@ -137,7 +139,7 @@ def matrix_of(
         layout, _told(rows, layout.rows, labels), _told(columns, layout.columns, labels), cells,
         left_out=len({one.statistic.id for one in whole}) - len({one.statistic.id for one in known}),
         sources=tuple(dict.fromkeys(one.source for one in known)),
-        units=_units(known),
+        units=_units(known), places=_head_of_places(known, names, labels),
     )  # fmt: skip
 
 
@@ -157,7 +159,7 @@ def matrix_table(
 
     ``marked`` says of each value that has not come true or was only reckoned that it is one, as a page must.
     """
-    heads = tuple(_dimension_name(one, labels) for one in matrix.layout.rows)
+    heads = tuple(_dimension_name(one, labels, matrix.places) for one in matrix.layout.rows)
     columns = (*heads, *(" · ".join(part for part in one if part) for one in matrix.columns))
     rows = tuple(
         (*name, *(_words(matrix.cell(row, column), labels, marked) for column in range(len(matrix.columns))))
@@ -176,9 +178,9 @@ def _words(cell: MatrixCell, labels: ReportLabels, marked: bool) -> str:
     return cell.joint.join(values)
 
 
-def _dimension_name(one: Dimension, labels: ReportLabels) -> str:
+def _dimension_name(one: Dimension, labels: ReportLabels, places: str) -> str:
     return {
-        Dimension.METRIC: labels.metric, Dimension.PLACE: labels.region, Dimension.YEAR: labels.period,
+        Dimension.METRIC: labels.metric, Dimension.PLACE: places or labels.region, Dimension.YEAR: labels.period,
         Dimension.SOURCE: labels.attributed,
     }[one]  # fmt: skip
 
@@ -226,11 +228,33 @@ def _name(one: Comparable, dimension: Dimension, metrics: Mapping[tuple[str, str
     if dimension is Dimension.METRIC:
         return metrics[_metric_key(one)].name
     if dimension is Dimension.PLACE:
-        thing = "" if metrics[_metric_key(one)].whole and one.topic.place else one.topic.about
-        return " · ".join(dict.fromkeys(part for part in (thing, one.topic.place) if part))
+        return " · ".join(dict.fromkeys(filter(None, (_thing(one, metrics), one.topic.place))))
     if dimension is Dimension.YEAR:
         return period_words(Period("", one.topic.start, one.topic.end))
     return one.source
+
+
+def _thing(one: Comparable, metrics: Mapping[tuple[str, str, str], _Metric]) -> str:
+    """Return what a figure is about, empty where the name of its metric says so already."""
+    return "" if metrics[_metric_key(one)].whole and one.topic.place else one.topic.about
+
+
+def _head_of_places(
+    known: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric], labels: ReportLabels
+) -> str:
+    """Return what the names of places are, by what is named in them."""
+    told = [
+        part for one in known for part in ((one, _thing(one, metrics)), (one, one.topic.place)) if part[1]
+    ]
+    regions = {_is_region(one, name) for one, name in told}
+    if len(regions) > 1:
+        return f"{labels.subject} · {labels.region}"
+    return labels.subject if regions == {False} else labels.region
+
+
+def _is_region(one: Comparable, name: str) -> bool:
+    """Tell whether a name of a figure's place or subject is that of a region."""
+    return name in {one.topic.place, short_place(one.statistic.region), *COUNTRY} or bool(level_of(name))
 
 
 def _axis(

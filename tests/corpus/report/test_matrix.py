@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.model.statistic import Period, StatisticKind
 from corpus.report.charts.chart import ChartKind, ChartWish
 from corpus.report.charts.choosing import chart_of, family_name
@@ -64,6 +65,18 @@ def test_that_what_has_no_time_is_called_so() -> None:
     matrix = matrix_of([*ITEMS, level("l", "906", "公里", metric="运营长度", region="上海", period=once)])
     assert [one[0] for one in matrix.columns] == ["2024", "2025", ReportLabels().timeless]
     assert all(all(name) for name in (*matrix.columns, *matrix.rows))
+
+
+def test_that_the_names_of_rows_are_headed_by_what_they_name() -> None:
+    def head(*items: LocatedStatistic) -> str:
+        return matrix_table(matrix_of(items), ReportLabels()).columns[1]
+
+    company = level("c", "68", "%", metric="持股比例", subject="九龙仓", region="")
+    here = level("h", "3", metric="进出口总额", subject="海关", region="上海")
+    assert head(*ITEMS) == "地区"
+    assert head(company) == "对象"
+    assert head(company, *ITEMS) == head(here, company) == "对象 · 地区"
+    assert matrix_table(matrix_of([]), ReportLabels()).columns[1] == "地区"
 
 
 @pytest.mark.parametrize("key", list(LAYOUTS))
