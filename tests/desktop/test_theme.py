@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QListWidgetItem
 
 from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager, Tokens, load_tokens
 from desktop.theme.fonts import UI_SIZE, interface_font, reading_font, scaled
 from desktop.theme.icons import icon_source
+from desktop.theme.sharpness import as_wide_as
 from desktop.theme.stylesheet import SIGNS, style_sheet, write_signs
 from desktop.theme.tokens import THEMES
 from desktop.widgets import EvidenceMark, QuietButton, SearchField
@@ -244,3 +245,25 @@ def test_an_icon_shows_each_mode_in_its_own_colour(theme: ThemeManager) -> None:
     off, on = QIcon.State.Off, QIcon.State.On
     shown = [ink(QIcon.Mode.Normal, off), ink(QIcon.Mode.Normal, on), ink(QIcon.Mode.Disabled, off)]
     assert shown == [theme.colour(name).name() for name in ("second", "ink", "faint")]
+
+
+@pytest.mark.parametrize(
+    ("width", "ratio", "pixels", "logical"),
+    [
+        (1000, 1.0, 520, 520),
+        (1000, 1.5, 780, 520),
+        (1000, 3.0, 1000, 520),
+        (300, 1.5, 300, 300),
+        (600, 2.0, 600, 520),
+    ],
+)
+def test_a_picture_has_all_the_pixels_a_screen_has_for_it(
+    qapp: QApplication, width: int, ratio: float, pixels: int, logical: int
+) -> None:
+    assert qapp is not None
+    image = QImage(width, 40, QImage.Format.Format_RGB32)
+    image.fill(0)
+    shown = as_wide_as(image, 520, ratio)
+    assert shown.width() == pixels
+    assert round(shown.deviceIndependentSize().width()) == logical
+    assert as_wide_as(QImage(), 520, ratio).isNull()

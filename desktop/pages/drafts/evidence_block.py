@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTextCursor
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from corpus.language import translate as _
@@ -19,6 +19,7 @@ from desktop.pages.drafts.quoted_label import QuotedLabel
 from desktop.pages.drafts.telling import Gathered, Told, told
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
+from desktop.theme.sharpness import as_wide_as
 from desktop.widgets import TextLabel
 from desktop.widgets.fields.segments import Segments
 from desktop.widgets.frames.chart_view import ChartView
@@ -152,11 +153,8 @@ class EvidenceBlock(DraftBlock):
     def _show_picture(self, data: bytes) -> None:
         self.picture.setVisible(bool(data))
         if data:
-            image = QPixmap()
-            image.loadFromData(data)
-            self.picture.setPixmap(
-                image.scaledToWidth(min(image.width(), _WIDEST), Qt.TransformationMode.SmoothTransformation)
-            )
+            image = QImage.fromData(data)
+            self.picture.setPixmap(as_wide_as(image, _WIDEST, self.devicePixelRatioF()))
 
     @Slot(str)
     def _on_use(self, use: str) -> None:
