@@ -35,9 +35,10 @@ def never() -> bool:
 class Action:
     """A thing to do: ``handler`` takes no arguments; ``enabled`` is asked whenever the action is about to show.
 
-    ``shortcuts`` are Qt key sequences in portable text. Actions of the same ``group`` stand together in a
-    menu, groups are parted by a line. ``checked`` makes it a switch that shows its state. ``why`` says
-    what is missing where ``enabled`` is false. ``of_page`` names the page an action announced elsewhere is of.
+    ``shortcuts`` are Qt key sequences in portable text. Actions of the same ``group`` stand together in a menu, groups
+    are parted by a line; those of the same ``submenu`` stand in one of that title. ``checked`` makes it a switch that
+    shows its state. ``why`` says what is missing where ``enabled`` is false. ``of_page`` names the page an action
+    announced elsewhere is of.
     """
 
     key: str
@@ -51,3 +52,4 @@ class Action:
     checked: Callable[[], bool] | None = None
     why: str = ""
     of_page: str = ""
+    submenu: str = ""

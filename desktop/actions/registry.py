@@ -65,6 +65,7 @@ class ActionRegistry(QObject):
         self._shown: dict[Menu, Entries] = {}
         """The entries of each menu, with their groups."""
         self._menus: dict[Menu, ReasonMenu] = {}
+        self._submenus: dict[tuple[Menu, str], ReasonMenu] = {}
         for menu, title in menu_titles().items():
             shown = ReasonMenu(bar_title(menu, title), window.menuBar())
             window.menuBar().addMenu(shown)
@@ -139,7 +140,9 @@ class ActionRegistry(QObject):
         made.deleteLater()
 
     def _make(self, action: Action, keys: Sequence[str]) -> QAction:
-        made = QAction(action.text, self._window)
+        named = bool(action.submenu) and action.text.startswith(action.submenu)
+        # A name that begins with its menu's title is told there without it, and the colon behind.
+        made = QAction(action.text[len(action.submenu) + 1 :] if named else action.text, self._window)
         made.setObjectName(action.key)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.setShortcuts([QKeySequence(key) for key in keys])
@@ -152,12 +155,17 @@ class ActionRegistry(QObject):
 
     def _fill(self, menu: Menu, shown: ReasonMenu, actions: list[Action]) -> None:
         grouped = sorted(actions, key=lambda action: action.group)
-        entries = tuple((action.group, self._made[action.key]) for action in grouped)
+        for (of, title), inner in self._submenus.items():
+            if of is menu:
+                _empty(inner)
+                inner.addActions([self._made[one.key] for one in grouped if one.submenu == title])
+        told = ((action.group, self._line_of(menu, shown, action)) for action in grouped)
+        entries = tuple(dict.fromkeys(told))
         before = self._shown.get(menu)
         if before == entries:
             return
         if before is None:
-            shown.clear()
+            _empty(shown)
         self._shown[menu] = entries
         old, new, there = _lines(before or ()), _lines(entries), shown.actions()
         # What stays between two pages is left alone: each entry that comes or goes is told to the whole menu.
@@ -171,6 +179,18 @@ class ActionRegistry(QObject):
             line = made or _line_in(shown)
             shown.insertAction(place, line) if place else shown.addAction(line)
         shown.menuAction().setVisible(bool(entries))
+
+    def _line_of(self, menu: Menu, shown: ReasonMenu, action: Action) -> QAction:
+        """Return what stands for an action in its menu: itself, or the menu within that it stands in."""
+        made = self._made[action.key]
+        if not action.submenu:
+            return made
+        inner = self._submenus.get((menu, action.submenu))
+        if inner is None:
+            inner = self._submenus[menu, action.submenu] = ReasonMenu(action.submenu, shown)
+        if made not in inner.actions():
+            inner.addAction(made)
+        return inner.menuAction()
 
     @Slot()
     def _on_triggered(self) -> None:
@@ -226,6 +246,14 @@ def _line_in(shown: ReasonMenu) -> QAction:
     line = QAction(shown)
     line.setSeparator(True)
     return line
+
+
+def _empty(menu: ReasonMenu) -> None:
+    """Take every entry out; unlike Qt's ``clear`` this leaves menus within it alive for Python."""
+    for gone in menu.actions():
+        menu.removeAction(gone)
+        if gone.isSeparator():
+            gone.deleteLater()
 
 
 def _same_ends(old: list[QAction | None], new: list[QAction | None]) -> tuple[int, int]:

@@ -124,8 +124,8 @@ def _view(window: QMainWindow, context: Context, parts: WindowParts) -> tuple[Ac
         *rooms,
         *(
             Action(
-                f"theme-{key}", text, partial(context.settings.put, "theme", key), (), "", view, "4",
-                checked=partial(_is_theme, theme, key),
+                f"theme-{key}", text, partial(context.settings.put, "theme", key), (), "", view, "3",
+                checked=partial(_is_theme, theme, key), submenu=_("主题"),
             )
             for key, text in themes
         ),
@@ -206,7 +206,7 @@ def _tools(parts: WindowParts, context: Context) -> tuple[Action, ...]:
             _("数据核实"),
             partial(navigator.go, unconfirmed),
             (),
-            "circle-filled",
+            "data",
             tools,
             "1",
         ),

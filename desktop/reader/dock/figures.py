@@ -38,8 +38,8 @@ class FiguresPanel(Panel):
         self._context = context
         self.confirm_button, self.reject_button, self.undo_button, self.draft_button, self.delete_button = (
             self.add_buttons(
-                (_("已核实"), self.confirm),
-                (_("已排除"), self.reject),
+                (_("核实"), self.confirm),
+                (_("排除"), self.reject),
                 (_("还原"), self.put_back),
                 (_("加入文稿"), self.into_draft),
                 (_("删除"), self.delete),

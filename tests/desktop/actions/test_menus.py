@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MENUS = {
     Menu.FILE: "新建文库… 打开文库… 最近的文库… 导入… 从剪贴板新建文章 导出… 打印… 备份文库… 从备份恢复… 退出",
     Menu.EDIT: "撤销 重做 复制 复制并附出处 复制链接 查找… 设置…",
-    Menu.VIEW: "返回 前进 目录 批注栏 对照阅读 原文/校订文 主题：深色 放大文字 缩小文字 原始大小 全屏",
+    Menu.VIEW: "返回 前进 目录 批注栏 对照阅读 原文/校订文 主题 放大文字 缩小文字 原始大小 全屏",
     Menu.SEARCH: "全库检索 检索历史… 已存检索…",
     Menu.NOTES: "高亮 下划线 写批注",
     Menu.DRAFTS: "加入文稿",
@@ -65,6 +65,18 @@ def test_every_menu_has_its_entries_on_every_page(window: MainWindow, page: str)
     for menu, names in MENUS.items():
         there = entries(window, menu)
         assert [name for name in names.split() if name not in there] == []
+
+
+def test_the_themes_stand_in_a_menu_of_their_own_whatever_was_made_anew(window: MainWindow) -> None:
+    for theme in ("dark", "sepia"):
+        window.context.theme.choose(theme)  # icons and entries are made anew
+        window.context.navigator.go(as_left("documents"))
+        inner = entries(window, Menu.VIEW)["主题"].menu()
+        assert isinstance(inner, ReasonMenu)
+        assert [one.text() for one in inner.actions()] == ["跟随系统", "浅色", "米黄", "深色"]
+        assert [one.objectName() for one in inner.actions() if one.isChecked()] == [f"theme-{theme}"]
+    window.parts.registry.trigger("theme-light")
+    assert window.context.settings.text("theme") == "light"
 
 
 def test_an_entry_that_cannot_be_used_says_why_and_the_others_say_nothing(

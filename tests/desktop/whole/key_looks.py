@@ -7,8 +7,19 @@ from itertools import combinations
 
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
+from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField
 from desktop.widgets.buttons import ClosingButton
 from tests.desktop.whole.looks import shown
@@ -88,6 +99,18 @@ def doubled_keys(ground: QWidget) -> Iterator[str]:
         seen = isinstance(owner, QWidget) and owner.isVisible() and short.isEnabled()
         if owner is not None and seen and key in of_window:
             yield f"{key}: {of_window[key]} and {type(owner).__name__} {owner.objectName()}"
+
+
+def tall_menus(bar: QMenuBar, screen: int) -> Iterator[str]:
+    """Yield the menus higher than what is left of a screen below the bar, and those Qt would break into columns."""
+    for action in bar.actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            height = menu.sizeHint().height()
+            if height > scaled(screen) - bar.height():
+                yield f"{action.text()}: {height} on a screen of {screen}"
+            if not menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu):
+                yield f"{action.text()} stands in columns where it is high"
 
 
 def bare_menus(menu_actions: list[QAction]) -> Iterator[str]:

@@ -107,6 +107,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", key_looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
         look(stop, "boxes", key_looks.deaf_boxes(page))
+        look(stop, "menus", key_looks.tall_menus(window.menuBar(), 672))
         look(stop, "crosses", key_looks.boxes_without_a_cross(window))
         look(stop, "loud", looks.loud(window))
     for stop, dialog in dialogs(opened):
@@ -242,5 +243,5 @@ def test_every_dialog_there_is_was_looked_at(faults: Faults) -> None:
     assert ours - set(faults["met"]) == set()
 
 
-def test_every_menu_opens_with_a_key_of_its_own(faults: Faults) -> None:
-    assert faults["menus"] == []
+def test_every_menu_opens_with_a_key_of_its_own_and_fits_a_small_screen(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["menus"])) == []
