@@ -85,6 +85,7 @@ _AREA: Final = LazyPattern(
     r"|(?P<joint>[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川]{2,4})(?:一体化|协同发展))(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
 )
 """What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""
+_CLAUSES: Final = LazyPattern(r"[，；：]")
 _WHERE: Final = LazyPattern(r"(?:社区|街道|小区|[省市县区镇乡村])$")
 _MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
 """With what a title ends that is no body's name but what is measured."""
@@ -111,7 +112,7 @@ def inherit(
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
     told = _still_to_come(_came_true(_timed(found, clause, frame, context), clause, context), context)
-    if told.subject in _OWN_NAMES and context.kind is DocumentKind.WORK_REPORT:
+    if context.kind is DocumentKind.WORK_REPORT and _is_of_another(told, clause):
         told = replace(told, subject="")
     told = _scoped(told, clause)
     if not (told.region or told.subject) and (
@@ -128,6 +129,17 @@ def inherit(
         return _planned(told, clause, frame, context)
     told = _named(told, context, brief=brief and not others, apart=apart)
     return _planned(told, clause, frame, context)
+
+
+def _is_of_another(found: Statistic, clause: str) -> bool:
+    """Tell whether the subject of a figure of a work report is no place, and named in an earlier clause or as 公司.
+
+    A report goes from one firm to another and back to its place within a sentence.
+    """
+    if found.subject in _OWN_NAMES:
+        return True
+    placed = not found.subject or found.subject == found.region or level_of(found.subject)
+    return not placed and found.subject not in _CLAUSES.split(clause)[-1]
 
 
 def names_other_body(words: str) -> bool:

@@ -86,6 +86,10 @@ _NEW = ("新增", "新设", "新建")
 """With what things begin that were not there before: 为7个新增小项."""
 _NAME = 24
 """No name of a company is longer, in code points."""
+_LIVES: Final = LazyPattern(
+    r"口(?![味气岸碑罩吻径腔感])(?:的(?P<where>[大小]?(?:县城|城市|都市|乡镇|村庄|国家|岛国|省份|县|市|镇|村)))?"
+)
+"""Behind so many people, that they are a population, and of what: 32万人|口的小县城."""
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
 _TABLE: Final = "head_nouns"
@@ -134,7 +138,11 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
 
     ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
     """
-    told = _told_behind(view, figure, lead, metric) or done_so_often(view, figure, metric)
+    told = (
+        _population(view, figure)
+        or _told_behind(view, figure, lead, metric)
+        or done_so_often(view, figure, metric)
+    )
     if told:
         return told
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
@@ -169,6 +177,12 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return "", what_is_counted(view, figure, behind, metric, flow)
     named = acts or (not metric and figure.mention.kind == "quantity")
     return ("", with_deed(flow, noun)) if named else None
+
+
+def _population(view: SentenceView, figure: Figure) -> tuple[str, str] | None:
+    """Return 人口 and the place of which so many are told: 32万人|口的小县城; ``None`` for any other count."""
+    lives = _LIVES.match(view.text, figure.tail, view.sentence.end) if figure.unit.endswith("人") else None
+    return (lives["where"] or "", "人口") if lives else None
 
 
 def _had(view: SentenceView, figure: Figure) -> bool:

@@ -25,6 +25,8 @@ _BESIDE_IT: Final = LazyPattern(
 )
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM: Final = LazyPattern(r"[从由][ ]?$")
+_OF_THEN: Final = LazyPattern(r"(?:这个?时候|此时|同期|前后)?的")
+"""Behind a time, that a number of then follows: 从去年|这时候的4万."""
 _NAMED_AFTER_MONTH: Final = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
 """What makes a month the first part of a name: “六月柿”."""
 _DIGIT: Final = LazyPattern(r"\d")
@@ -190,7 +192,7 @@ def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
     start, end, first = mention.span.start, mention.span.end, sentence.start
     if text[start - 1 : start] == "占" and text.startswith(("上年末", "上年底", "去年末", "去年底"), start):
         return True
-    if _FROM.search(text, max(first, start - 2), start) and text[end : end + 1] == "的":
+    if _FROM.search(text, max(first, start - 2), start) and _OF_THEN.match(text, end):
         return True
     if text.startswith("年初", start) and _OF_PLAN.match(text, end):
         return True

@@ -27,6 +27,8 @@ _HEADLINE: Final = LazyPattern(
     r"(?P<what>[一-鿿]{2,14}?)(?:呈|出现|差异|分化|不一|各异|相差|有高有低)[^，。；：]{0,12}[：:]"
 )
 """What opens a row of parts: 床位使用率呈“两头热”：."""
+_LABEL: Final = LazyPattern(r"(?P<what>[一-鿿]{2,16}(?:率|指数|均价|单价|得分|评分|年龄))[：:]")
+"""What opens a row of parts by its name alone: 各区房屋均价：."""
 _NAMING: Final = frozenset("nfsbljx")
 """Classes of the words by which somebody is named."""
 _FAR: Final = 60
@@ -71,6 +73,7 @@ def _told_last(figure: Figure, found: Sequence[Found]) -> str:
 def _headline(view: SentenceView, figure: Figure) -> str:
     """Return the rate that a sentence opens with, whose parts are told behind its colon."""
     told = _HEADLINE.match(view.text, view.sentence.start, figure.lead) if figure.percent else None
+    told = told or _LABEL.match(view.text, view.sentence.start, figure.lead)
     what = strip_metric(told["what"]) if told else ""
     return what if what and _OF_EACH.search(what) else ""
 

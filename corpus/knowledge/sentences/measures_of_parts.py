@@ -65,7 +65,9 @@ def without_bearer(measure: str) -> str:
         return mean[0]
     words = plain_words(measure)
     groups = (*listed("groups"), *BODIES)
-    while len(words) > 1 and (word_class(words[0]) == "ns" or words[0].endswith(groups)):
+    while len(words) > 1 and (
+        word_class(words[0]) == "ns" or words[0].endswith(groups) or words[0].startswith("各")
+    ):
         words = words[1:]
     return "".join(words)
 

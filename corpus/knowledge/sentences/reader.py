@@ -66,7 +66,7 @@ from corpus.knowledge.sentences.rates_as_levels import growth_of_rates, pace_of
 from corpus.knowledge.sentences.runners_up import next_in_row, runner_up
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
-from corpus.knowledge.sentences.shared_items import item_in_front
+from corpus.knowledge.sentences.shared_items import item_in_front, items_before_colon
 from corpus.knowledge.sentences.statements import Found, tell
 from corpus.knowledge.sentences.told_before import SHARES_ALONE, part_told, told_before
 from corpus.knowledge.subjects.anaphora import is_anaphoric
@@ -158,6 +158,12 @@ class Reader:
         surpassed = group[-1].mention.kind == "amount" and passed
         steps = _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
         if (steps and not surpassed) or first.mention.kind == "ordinal":
+            return
+        listed = items_before_colon(self.view, group)
+        if listed:
+            self.found += [
+                Found(one, listed[0], "", subject=item) for one, item in zip(group, listed[1], strict=True)
+            ]
             return
         if len(group) > 1 and (EACH.search(lead) or goes_to_each(self.view, group, start)):
             share_figures(self.view, self.names, self.found, group, start)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from index.lazy_pattern import LazyPattern
@@ -21,6 +22,10 @@ _REST: Final = LazyPattern(
 )
 
 
+_LASTS: Final = LazyPattern(r"(?:时间|时长|年龄|天数)$")
+_BEFORE_COLON: Final = LazyPattern(r"(?:^|[。；\n])(?P<told>[^。；：\n]{4,60})[：:][ ]?(?:分别)?(?:为|是)?$")
+
+
 def items_of(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     """Return what ``count`` listed items have each and the items: 甲、乙、丙三家的份额; ``None`` for anything else."""
     told = _EACH.fullmatch(words)
@@ -28,6 +33,15 @@ def items_of(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     if told is None or len(items) != count or not all(len(one) > 1 for one in items):
         return None
     return strip_metric(told["what"]) or told["what"], tuple(items)
+
+
+def items_before_colon(view: SentenceView, group: Sequence[Figure]) -> tuple[str, tuple[str, ...]] | None:
+    """Return a measure and as many items as figures follow its colon: 甲、乙两地的均价：5元、4元."""
+    first = group[0].mention.span.start
+    head = _BEFORE_COLON.search(view.text, view.sentence.start, first) if len(group) > 1 else None
+    told = items_of(head["told"], len(group)) if head else None
+    measured = told and (METRIC_HEAD.search(told[0]) or OWN_HEAD.search(told[0]) or _LASTS.search(told[0]))
+    return told if measured else None
 
 
 def item_in_front(view: SentenceView, figure: Figure, start: int) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
@@ -78,6 +79,9 @@ def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str
         ("我国研发强度在世界主要国家中排名第12位。", ["我国 我国研发强度 第12位"]),
         ("大学部学院中的华亭商学院在同类项目中排名第一。", ["- 华亭商学院 第一"]),
         ("云溪科技连续三个交易日股价下跌近30%。", ["云溪科技 股价 30%"]),
+        ("一个32万人口的小县城。", ["小县城 人口 32万人"]),
+        ("全县拥有32万人口。", ["全县 人口 32万人"]),
+        ("样本企业库存6,310万重箱。", ["- 样本企业库存 6,310万重箱"]),
         ("A.青州自驾线路：全程约80公里。", ["- 全程 80公里"]),
     ],
 )
@@ -114,3 +118,24 @@ def test_that_who_found_something_out_does_not_place_it() -> None:
 def test_that_a_season_in_the_name_of_games_is_no_time() -> None:
     (figure,) = read("1990年在第七届全国冬季运动会上获4枚金牌。")
     assert figure.period.text == "1990年"
+
+
+def test_that_the_time_of_where_a_level_came_from_is_not_that_of_what_follows() -> None:
+    level, rate = read("场均观看从去年这时候的4万跌到1.5万，转化率0.8%。")
+    assert (str(level.value), level.period.text) == ("1.5", "")
+    assert rate.period.text == ""
+
+
+def test_that_what_is_only_supposed_is_nobody() -> None:
+    figures = read("盈利预测与假设：假设2026年销量增速15%，单车收入12.6万元。")
+    assert {one.subject for one in figures} == {""}
+
+
+def test_that_a_firm_of_an_earlier_clause_has_no_figure_of_a_work_report() -> None:
+    report = "政府工作报告\n\n各位代表：\n\n{}\n"
+    text = report.format(
+        "新央企岚谷汽车集团落户，云驰、蓝岸等品牌竞争力提升，全年新能源汽车产量达到129.6万辆。"
+    )
+    context = derive_context(text, path="2026年南屏市政府工作报告.txt")
+    (figure,) = extract(text, sentences(text), builtin_knowledge(), context).statistics
+    assert figure.subject != "岚谷汽车集团"
