@@ -31,6 +31,8 @@ _SENT: Final = LazyPattern(r"[ ]?(?:消息|讯|电)(?=[，,：:）) ]|\n)")
 _NEAR: Final = 8
 _COMPARED: Final = frozenset("比较与")
 """Before a time that another one is only compared with: 比2018年增长."""
+_HISTORY: Final = "1949"
+"""Before this year no statistics are told from sentence to sentence."""
 _SENTENCES: Final = 3
 """In how many sentences behind its own a period still counts."""
 
@@ -66,9 +68,21 @@ def _with_carried(one: Statistic, carried: Period) -> Statistic:
     if _SAME_TIME.fullmatch(printed) and not one.period.start:
         earlier = same_time(printed, carried)
         return replace(one, period=earlier) if earlier.start else one
-    if printed or not carried.start:
+    if printed or not carried.start or not _goes_on(one, carried):
         return one
     return replace(one, period=Period("", carried.start, carried.end), inferred=True, inherited=("period",))
+
+
+def _goes_on(one: Statistic, carried: Period) -> bool:
+    """Tell whether a figure may be of a time named sentences before: of a year or a part of one, and no lasting thing.
+
+    A day or a month is when something happened, and only how measures moved is told of it further on; a year long
+    ago is told of in a history, which goes from one to the next.
+    """
+    if is_lasting(one.metric) or carried.start < _HISTORY:
+        return False
+    month = carried.end[:7] == carried.start[:7]
+    return not month or one.direction is not None
 
 
 def _with_title(one: Statistic, titled: Period) -> Statistic:

@@ -139,3 +139,20 @@ def test_that_a_firm_of_an_earlier_clause_has_no_figure_of_a_work_report() -> No
     context = derive_context(text, path="2026年南屏市政府工作报告.txt")
     (figure,) = extract(text, sentences(text), builtin_knowledge(), context).statistics
     assert figure.subject != "岚谷汽车集团"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # A day on which something happened is none of what is told behind it.
+        ("2010年10月26日，车站启用。车站有候车室3间，检票口12个。", ["", ""]),
+        ("2020年7月，该舰下水。全舰定员400人。", [""]),
+        ("1871年，藩主移封。全藩有领民5万人。", [""]),
+        # A year of statistics goes on, and so does a month where it tells how measures moved.
+        ("2024年，全市经济平稳。粮食产量30万吨。", ["2024-01-01"]),
+        ("10月份，全市工业生产加快。工业增加值同比增长5.2%。", [""]),
+        ("2024年10月，全市工业生产加快。工业增加值同比增长5.2%。", ["2024-10-01"]),
+    ],
+)
+def test_that_only_a_year_of_statistics_goes_on_to_later_sentences(text: str, times: list[str]) -> None:
+    assert [one.period.start for one in read(text)] == times
