@@ -37,6 +37,7 @@ from corpus.knowledge.names.told.heads import at_heads
 from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
 from corpus.knowledge.names.told.openings import by_openings
+from corpus.knowledge.names.told.other_names import named_otherwise, other_names
 from corpus.knowledge.names.told.own_parts import by_own_part
 from corpus.knowledge.names.told.seats import by_seat
 from corpus.knowledge.names.told.settling import settled
@@ -64,7 +65,8 @@ def find_names(text: str, *, weigh: bool = True) -> tuple[PlatformMention, ...]:
     owners = known_in(text)
     known = frozenset(owners)
     sure = tuple(introduced(text))
-    seeds = _seeds(text, sure)
+    seeds, paired = _seeds(text, sure)
+    sure = (*sure, *paired)
     if not weigh:
         return _named(text, owners, seeds, sure)
     seeds = by_weight(text, seeds, sure)
@@ -136,6 +138,7 @@ def _places(
                 name = owners[seed.of(text)] = alias.of(text)
             owners[alias.of(text)] = name
             places[alias.start] = alias
+    _join_other_names(text, owners, places)
     for name in widely_known:
         for start in places_of(name, text):
             for alias in aliases_of_known(text, Span(start, start + len(name))):
@@ -143,6 +146,17 @@ def _places(
                     owners[alias.of(text)] = owners[name]
                 places.setdefault(alias.start, alias)
     return places
+
+
+def _join_other_names(text: str, owners: dict[str, str], places: dict[int, Span]) -> None:
+    """Let names own what the text says their bearers are called too; both come to ``places``."""
+    for pair in other_names(text, places.values()):
+        name, other = pair.name.of(text), pair.other.of(text)
+        owner = owners.setdefault(name, name)
+        if owner != other:
+            owners[other] = owner
+        for one in (pair.name, pair.other):
+            places.setdefault(one.start, one)
 
 
 def _before_brackets(text: str, found: Collection[Span]) -> Iterator[Span]:
@@ -154,8 +168,11 @@ def _before_brackets(text: str, found: Collection[Span]) -> Iterator[Span]:
                 yield Span(start, start + len(name))
 
 
-def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
-    """Return the places the context marks as names, the ``sure`` ones among them, widened to whole names."""
+def _seeds(text: str, sure: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """Return the places the context marks as names, the ``sure`` ones among them, widened to whole names.
+
+    With them come those that stand in pairs of names of one company.
+    """
     told: Sequence[Span] = (
         *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
         *by_context(text),
@@ -177,12 +194,14 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
     )
     told = settled(text, told)
     starts = {one.start for one in told}
-    return [
+    seeds = [
         seed for one in told
         if not is_no_name((seed := bounded(text, one)).of(text), text) and seed.start < seed.end
         and not counts(text, seed) and not introduces(text, seed, starts) and not only_a_kind(text, seed)
         and not is_torn(text, seed)
     ]  # fmt: skip
+    seeds, paired = named_otherwise(text, seeds)
+    return [*(one for one in paired if one not in seeds), *seeds], paired
 
 
 def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:

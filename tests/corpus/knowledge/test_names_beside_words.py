@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.known.known_names import _known, known_in
 
 
 def names(text: str) -> set[str]:
@@ -61,3 +62,39 @@ def test_that_people_listed_beside_a_company_are_none(text: str) -> None:
 )
 def test_that_things_and_corner_shops_are_no_companies(text: str, word: str) -> None:
     assert word not in names(text)
+
+
+PLACES_BEHIND = ("路", "街", "坡", "大桥", "大峡谷", "古镇", "水库")
+
+
+@pytest.mark.parametrize("name", sorted(one for one in _known()[1] if not one.isascii() and len(one) == 2))
+def test_that_a_known_name_before_what_places_are_called_by_is_a_place(name: str) -> None:
+    for place in PLACES_BEHIND:
+        assert name not in known_in(f"公交车改走{name}{place}，不再绕行。"), place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "熬夜上网易头疼，他十点前关灯。",
+        "北京东站的行李寄存处搬到了二楼。",
+        "在南京东路开店的人不少。",
+        "车过京东大峡谷，雨停了。",
+    ],
+)
+def test_that_a_known_name_across_two_words_is_none(text: str) -> None:
+    assert not known_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "华为路由器热销。",
+        "他在京东站内搜索。",
+        "网易昨日公布财报。",
+        "百度站长平台上线。",
+        "她打开京东购物。",
+    ],
+)
+def test_that_what_goes_on_behind_a_known_name_is_no_place(text: str) -> None:
+    assert known_in(text)

@@ -14,7 +14,7 @@ from corpus.knowledge.names.shapes.edges import EARNED, cut_apart
 from corpus.knowledge.names.shapes.torn import ends_in_a_word, goes_on
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _FIRM_BEHIND: Final = (
     r"公司|集团|手机|电脑|CEO|首席|财报|股价|市值|营收|销量|应用商店|股份|电器|官网|"
@@ -34,6 +34,13 @@ _STATES: Final = ("共和国", "王国", "公国", "酋长国", "联邦")
 """With these behind it a name is the end of a country's: 格瑞萨共和国."""
 _SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
+_PAIR: Final = 2
+_PLACE_BEHIND: Final = LazyPattern(
+    r"路(?!由|演|线|透|人|过|上|径|桥)|街(?!拍|头)|坡|巷|大?峡谷|大桥|大道|站(?![内点外上在出稳长台方到队])|河(?!北|南)|湖(?!北|南)|岭|古[镇城]"
+    r"|山(?![寨姆东西])|水库|镇(?!江)|[东西南北]站"
+)
+"""Behind a known name these make a place of it: 海尔路, 京东大峡谷."""
+_ADVERBS: Final = ("d", "a")
 _COUNTED_PERSON: Final = LazyPattern(r"[是当做成有算认这那][个位名把]$|一[位名把]$")
 """Before a word that says what somebody is: 算账是个快手."""
 _ARM: Final = LazyPattern(
@@ -204,6 +211,20 @@ def begins_a_word(text: str, span: Span) -> bool:
     return is_word(span.of(text) + behind) and behind.isalpha()
 
 
+def _is_crossed(text: str, start: int, end: int) -> bool:
+    """Tell whether a name of two characters is the end of one word and the beginning of another: 京东 of 北京东站.
+
+    The second may be a word by itself, where only such a one goes on: 网易 of 上网易疲劳.
+    """
+    before, behind = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    if end - start != _PAIR or len(before) < _PAIR or not is_word(before):
+        return False
+    if len(behind) == _PAIR and is_word(behind):
+        return True
+    done = word_class(before).startswith("v") and word_frequency(before) > word_frequency(text[start:end])
+    return done and word_class(text[end - 1]).startswith(_ADVERBS)
+
+
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
 
@@ -222,6 +243,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         return False
     if text.startswith(EARNED, end):
         return True
+    if not match[0].isascii() and (_PLACE_BEHIND.match(text, end) or _is_crossed(text, start, end)):
+        return False
     if _COUNTED_PERSON.search(text, max(0, start - 3), start) and not text[end : end + 1].isalpha():
         return False
     if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):

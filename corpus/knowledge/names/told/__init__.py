@@ -6,5 +6,6 @@
   ``evidence`` several weak ones of a text.
 - In everyday talk: ``talk``; where only companies stand: ``company_places``; by what no dictionary has: ``own_parts``.
 - Of several finds one: ``settling``; where it begins and ends, ``bounds``.
-- Other forms of a name: ``aliases`` are said, ``short_forms``, ``short_words`` and those of ``bodies`` gone on with.
+- Other forms of a name: ``aliases`` are said, ``other_names`` two and two, ``short_forms``, ``short_words`` and those
+  of ``bodies`` gone on with.
 """

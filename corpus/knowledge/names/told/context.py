@@ -20,11 +20,6 @@ _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: (?:& )?[A-Z][A-Za-z0-9.&-]*){0,2}"
 _FOREIGN: Final = r"[A-Z][a-zÀ-ÿ]+[A-Za-zÀ-ÿ]*(?: [A-Z][A-Za-zÀ-ÿ]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_LATIN_FORM: Final = (
-    r"(?:Motors|Technolog(?:y|ies)|Holdings?|Inc\.?|Corp\.?|Labs|Pharma(?:ceuticals)?|Foods|Bank|Capital|Ventures|Robotics"
-    r"|Studios|Airlines|Airways|Therapeutics|Biosciences|Semiconductors?|Logistics|Group|Biotech|Brewing|Partners|Automotive)"
-)
-"""What names of companies in Latin letters end in."""
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
 _HEAD_NAME: Final = LazyPattern(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
@@ -154,7 +149,8 @@ def _latin() -> tuple[Guarded, ...]:
         guarded(r"[与和][ ]?(?P<name>[A-Z][a-z]+[A-Za-z]*)(?=[ ]?(?:达成|签署|签订|合作|联合|合资|合并))"),
         guarded(rf"据[ ]?(?P<name>{_LATIN})(?=[ ]?(?:统计|监测|测算|估算))"),
         guarded(
-            rf"(?=[A-Z])(?<![A-Za-z.])(?P<name>(?:[A-Z][A-Za-z&-]*[ ]){{1,3}}{_LATIN_FORM})(?=[ ]?[{_HAN}，。、（(]|$)"
+            r"(?=[A-Z])(?<![A-Za-z.])(?<![A-Za-z&] )(?P<name>(?:[A-Z&][A-Za-z&-]*[ ]){1,4}"
+            rf"(?:{any_of('latin_forms').pattern}))\.?(?![A-Za-z])(?=[ ]?[{_HAN}，。、（(]|$)"
         ),
         guarded(
             rf"{_kind('latin_bought')}(?:了)?[ ]?(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})(?![A-Za-z])"
