@@ -49,7 +49,7 @@ _WORKS: Final = LazyPattern(
 )
 """What houses are called by that other names of companies end in."""
 _NO_HEAD: Final = LazyPattern(
-    r"后来|今天|如今|现在|日后|人们|大家|更名|改名|[中译]?[译文]名|名(?!创|[一-鿿]{1,3}$)|它|其|成立|创立|始建|一[家个座间种]|所谓|这|那|\d|[以下文]{1,2}[简统合]?称|[A-Z]股|[简缩全][称写]|英文|外文|股票|证券[简代]|代码"
+    r"后来|现[名称为更已]|今[名为]|及|今天|如今|现在|日后|人们|大家|更名|改名|[中译]?[译文]名|名(?!创|[一-鿿]{1,3}$)|它|其|成立|创立|始建|一[家个座间种]|所谓|这|那|\d|[以下文]{1,2}[简统合]?称|[A-Z]股|[简缩全][称写]|英文|外文|股票|证券[简代]|代码"
 )
 """With these begins what is told of a company, and no name of it."""
 _MIDDLE: Final = LazyPattern(r"公司(?!$)|(?<=..)的(?=.)|集团(?=通|常|则|又)|[，。；]")
@@ -63,6 +63,7 @@ _HAN: Final = LazyPattern(r"(?:(?!的)[一-鿿A-Za-z0-9·（）()])+")
 _OF_STATES: Final = LazyPattern(r"[国方]集团$")
 _PRODUCT: Final = LazyPattern(r" .$| [A-Z]?\d+$|^[A-Z]?\d+$")
 """What names of products end in: Model Y."""
+_WHOLE_FIRMS: Final = ("公司", "集团")
 _WHOLE: Final = ("集团", "银行")
 _LONGEST: Final = 11
 _SENTENCE: Final = LazyPattern(r"[。；;\n！？]")
@@ -268,7 +269,13 @@ def _may_be_name(words: str) -> bool:
     """Tell whether a phrase may be a name at all."""
     if words[0].isascii():
         return words[0].isupper()
-    own = is_coined(words) or is_made_up(words) or _WORKS.search(words) is not None or ends_as_company(words)
+    own = (
+        words.endswith(_WHOLE_FIRMS)
+        or is_coined(words)
+        or is_made_up(words)
+        or _WORKS.search(words) is not None
+        or ends_as_company(words)
+    )
     return own and is_simplified(words) and _MIDDLE.search(words) is None
 
 
