@@ -2,6 +2,8 @@
 
 - ``grid`` finds tables, ``aligned`` those parted by blanks; ``layout`` says which lines are which, ``ready`` parts the
   heads from the body.
-- What stands above and beside: ``captions``, ``axes``, ``measures``, ``sections``, ``times``.
+- ``blocks`` parts tables that stand side by side or below one another in one grid; ``headed_table`` holds one.
+- What stands above and beside: ``captions``, ``axes``, ``columns``, ``measures``, ``measure_units``, ``sections``,
+  ``times``.
 - A cell: ``cells`` by itself, ``brackets`` behind its number, ``headed_cells`` by its heads; ``reading`` makes figures.
 """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
-from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
+from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import mostly
 from corpus.knowledge.tables.measures import AMOUNTS, GROWTH, SHARE, are_things, is_measure, noun_of
 from index.lazy_pattern import LazyPattern
@@ -14,7 +14,11 @@ from index.lazy_pattern import LazyPattern
 _OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据")
 """What stands over the names of measures, and over those of other things too."""
 _SURELY: Final = LazyPattern(r"指标|会计年度|会计数据|财务数据|主要数据")
-_PLANNED: Final = LazyPattern(r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成)[值数]?[）)]?")
+_PLANNED: Final = LazyPattern(
+    r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成|执行|预算|决算)[值数额]?[）)]?"
+)
+_OF_ACCOUNTS: Final = LazyPattern(r"(?:预算|决算|执行|完成)[数额]")
+"""Over the numbers of measures that an account sets beside one another."""
 _MONEY_COLUMN: Final = LazyPattern(r"币")
 """Over a column that tells in whose money a row is told."""
 _FEWEST: Final = 2
@@ -26,7 +30,7 @@ def rows_are_measures(table: HeadedTable) -> bool:
     What the heads are decides: words that end as measures do, with units; what stands over the rows only where both
     or neither are. Heads that tell a time, a share or a growth say nothing of the rows.
     """
-    corner = table.words[table.layout.top][table.stub]
+    corner = table.words[table.heads - 1][table.stub] or table.words[table.layout.top][table.stub]
     rows = [
         row
         for row in table.rows
@@ -41,6 +45,8 @@ def rows_are_measures(table: HeadedTable) -> bool:
     measuring = mostly(map(is_measure, labels))
     heads = _heads_of_numbers(table)
     if not heads:
+        if said and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
+            return True
         told_above = not _SURELY.search(corner) and bool(noun_of(table.measure))
         return (said and not told_above and not are_things(corner, table.others[0], labels)) or measuring
     headed = mostly(map(_tells_measure, heads))

@@ -23,7 +23,8 @@ from index.segment.word_classes import NAMED
 
 _NUMBERED: Final = LazyPattern(
     r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|专栏[ ]?\d*|Table \d+"
-    r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、)[ 　：:]*"
+    r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、|\d{1,3}、(?=[一-鿿])"
+    r"|\d{1,3}(?:[-–—.．]\d{1,3})*[.．]?[ 　]+(?![年月日季周度个])(?=[一-鿿]))[ 　：:]*"
 )
 _ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
@@ -62,9 +63,17 @@ _HOUSE: Final = LazyPattern(
 )
 """A house of some kind by its name: 育才职校."""
 _OVER_YEARS: Final = LazyPattern(
-    r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]年|分年度|逐年|逐月|各月)"
+    r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]个?(?:学?年|季度?|月)|分年度|逐年|逐月|各月)"
 )
 """Whose the table is before the times it goes through: 麦浪面包近五年经营情况."""
+_REPORTED: Final = LazyPattern(
+    r"公告称|称[：:，]|表示|宣布|[拟将]以|收购|入股|牵手|发布会|[获融][^一-鿿]*\d|完成.{0,6}融资|上市(?!公司)|[，？！?!]"
+)
+"""A headline tells what happened, not whose the table below it is."""
+_DEICTIC: Final = LazyPattern(
+    r"(?:该|本)(?:校|院|馆|所|厂|店|行|社|县|市|区|镇|乡|村|省|公司|集团|企业|平台|机构|项目)(?:图书馆|医院|食堂|书店)?(?=[近历各年20主的（(])"
+)
+"""Whom a caption points at: 该校图书馆近五学年….."""
 _UNTIL: Final = LazyPattern(r"截[至止](?:到|于)?(?=(?:19|20)\d\d)")
 _SAMPLE: Final = LazyPattern(
     r"[（(][ ]?[Nn][ ]?[=＝][ ]?[\d,，]+[ ]?[）)]|[（(](?:括号内|多选|单选)[^（）()]*[）)]"
@@ -114,7 +123,7 @@ def body_of(lines: Sequence[str], caption: str) -> str:
 
 def named_first(line: str) -> str:
     """Return the company, the thing with a name of its own, or the name that a line begins with."""
-    if "。" in line or len(line) > _LONGEST:
+    if "。" in line or len(line) > _LONGEST or _REPORTED.search(line):
         return ""
     thing = thing_in(line)
     if thing and _is_own(next(iter(plain_words(thing)), "")):
@@ -130,6 +139,9 @@ def named_first(line: str) -> str:
     house = _HOUSE.match(line)
     if house and not place_in(line) and _tells_house(house["core"]):
         return house["name"]
+    pointed = _DEICTIC.match(line)
+    if pointed:
+        return pointed[0]
     through = _OVER_YEARS.match(line)
     if through and is_name(through["name"]) and not place_in(line):
         return through["name"]

@@ -19,8 +19,13 @@ _PARTING: Final = str.maketrans("", "", ",， \u00a0\u2009\u202f")
 """What parts the thousands of a number."""
 _ARROW: Final = LazyPattern(r"(?P<up>[↑▲])|[↓▼]")
 """Before a change in percent: which way it goes."""
+_MOVED: Final = LazyPattern(
+    r"(?:(?P<up>增加|上升|提高|提升|增长|扩大)|减少|下降|降低|回落|收窄)了?"
+    r"(?P<number>[\d.]+[ ]?(?:[%％]|个?百分点|pct))"
+)
+"""A change as accounts print it: 增加0.49个百分点."""
 _NUMBER: Final = LazyPattern(
-    r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
+    r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|NT\$|[SAC]\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3}|[  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
     r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
 )
@@ -28,15 +33,27 @@ _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?
 """A loss as accounts print it: (1,204.5); a bare (3) is a number of a note."""
 _TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)(?!榨季|产季|[学财]年|[雪赛旺冰]季)"
+    r"|(?:19|20)\d\d[/—–~-](?:(?:19|20)\d\d|(?:(?<!-)|(?=1[3-9]|[2-9]))\d\d)$"
     r"|(?:19|20)\d\d(?:年?[/—–~-](?:19|20)?\d\d)?(?:年度|年)?(?:榨季|产季|学年度?|[雪赛旺冰]季)"
     r"|(?:19|20)\d\d[届级](?![一-鿿])|FY[ ]?(?:20)?\d\d"
-    r"|[Qq][1-4][ ](?:19|20)\d\d|(?:19|20)\d\d年(?:[春夏秋冬]季|(?:[春夏秋冬]|第\d{1,2}周|[初中])(?![一-鿿]))"
+    r"|(?<![A-Za-z\d])(?:[1-4][QqHh]['’]?(?:19|20)?\d\d|\d\d[QqHh][1-4])(?!\d)|[Qq][1-4][ '’](?:19|20)?\d\d(?!\d)"
+    r"|(?:19|20)\d\d年(?:[春夏秋冬]季|(?:[春夏秋冬]|第\d{1,2}周|[初中])(?![一-鿿]))"
     r"|“?十[一二三四五]五”?(?:期?末|时期|期间)"
     r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?[ ]?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|(?<!\d)1?\d[ ]?(?:[—–~－-]|至)[ ]?1?\d月份?"
     r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
 )
+_SHORT_TIME: Final = LazyPattern(
+    r"(?P<part>[1-4])(?P<letter>[QqHh])['’]?(?P<year>(?:19|20)?\d\d)"
+    r"|(?P<first>\d\d)(?P<ahead>[QqHh])(?P<behind>[1-4])|(?P<quarter>[Qq])(?P<of>[1-4])[ '’](?P<last>(?:19|20)?\d\d)"
+)
+"""A quarter or half-year with its year in two figures: 4Q23, 1H24, 23Q4, Q4'23."""
+_BASE: Final = LazyPattern(
+    r"[（(，,　 ]*(?:[以按]?(?:上年|去年|上月|上期|(?:19|20)\d\d年)(?:同月|同期|同季)?(?:价格)?[ ]?(?:[=＝]|为)|[=＝])"
+    r"[ ]?100(?![\d.,，])[）)]?"
+)
+"""What an index is measured against: 上年同月=100."""
 _UNIT_BEHIND: Final = LazyPattern(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10}(?:[（(][A-Z][）)])?)[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
@@ -64,7 +81,7 @@ _UNIT_TOLD: Final = LazyPattern(
 )
 """The unit of a table in the sentence before it: 业绩如下（人民币百万元，括号内为亏损）。"""
 _UNIT: Final = LazyPattern(
-    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
+    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|股|例|剂|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
     r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
 )
 
@@ -105,6 +122,11 @@ class Head:
     owner: str = ""
 
 
+def without_base(words: str) -> str:
+    """Return a head without what an index is measured against, 上年同月=100, which is no time of its own."""
+    return _BASE.sub("", words)
+
+
 def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | None:
     """Return the number a cell holds and nothing else, ``None`` for words, blanks and dashes.
 
@@ -114,6 +136,9 @@ def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | No
     arrow = _ARROW.match(bare) if bare.endswith(("%", "％")) else None
     if arrow:
         bare = f"{'' if arrow['up'] else '-'}{bare[1:].strip()}"
+    moved = _MOVED.fullmatch(bare)
+    if moved:
+        bare = f"{'' if moved['up'] else '-'}{moved['number']}"
     loss = _IN_BRACKETS.fullmatch(bare)
     match = _NUMBER.fullmatch(loss["number"] if loss else bare)
     if not match:
@@ -147,6 +172,11 @@ def is_unit(words: str) -> bool:
     return (bool(known) and len(per) <= _LONGEST_PER) or bool(_UNIT.fullmatch(words)) or words in DIMENSIONS
 
 
+def is_blank(cell: str) -> bool:
+    """Tell whether a cell says that nothing is told: —, 不适用, …"""
+    return _BLANK.fullmatch(cell) is not None
+
+
 def units_told(columns: Iterable[Sequence[str]]) -> frozenset[str]:
     """Return the units that no list has and columns tell: all their cells are numbers with the same word behind."""
     found: set[str] = set()
@@ -167,12 +197,25 @@ def is_time(words: str) -> bool:
 def head_of(words: str) -> Head:
     """Return the parts of a head: 零售额（亿元） → 零售额, 亿元; 第一次调查（2020年5月） → …, 2020年5月."""
     words = _SAMPLE.sub("", _NOTES.sub("", _BREAK.sub("", words).strip(" 　*#＃")))
-    words = _OUR_MONEY.sub(r"\g<open>\g<unit>", words)
+    words = _OUR_MONEY.sub(r"\g<open>\g<unit>", _BASE.sub("", words))
     line = _UNIT_LINE.search(words)
     unit = re.sub(r"[/／][%％]$", "", line["unit"]) if line else ""
     if line:
         words = words[: line.start()].rstrip("（(，,；; ") + words[line.end() :].lstrip("）)")
-    words, unit = _parted(words, unit)
+    words, unit = _without_unit(*_parted(words, unit))
+    loose = _UNIT_LOOSE.search(words) if not unit else None
+    if loose and (loose["sign"] or is_unit(loose["unit"])):
+        unit, words = loose["sign"] or loose["unit"], words[: loose.start()]
+    times = [one for one in _TIME.finditer(words) if len(one[0]) > 1]
+    first, over = times[0][0] if times else "", _time_range(words)
+    time = first if over in first else over
+    rest = re.sub(r"[（(][\s，,、—–-]*[）)]", "", words.replace(time, "", 1) if time else words)
+    rest, unit = (rest, unit) if unit else _without_unit(rest.strip(), unit)
+    return Head(_balanced(rest), time, unit)
+
+
+def _without_unit(words: str, unit: str) -> tuple[str, str]:
+    """Return words without the units behind them, and the first of those; the unit given where there is none."""
     match = _UNIT_BEHIND.search(words)
     while match:
         inner = match["unit"] or match["slash"]
@@ -184,14 +227,7 @@ def head_of(words: str) -> Head:
         else:
             break
         match = _UNIT_BEHIND.search(words)
-    loose = _UNIT_LOOSE.search(words) if not unit else None
-    if loose and (loose["sign"] or is_unit(loose["unit"])):
-        unit, words = loose["sign"] or loose["unit"], words[: loose.start()]
-    times = [one for one in _TIME.finditer(words) if len(one[0]) > 1]
-    first, over = times[0][0] if times else "", _time_range(words)
-    time = first if over in first else over
-    rest = words.replace(time, "", 1) if time else words
-    return Head(_balanced(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest)), time, unit)
+    return words, unit
 
 
 def _balanced(words: str) -> str:
@@ -236,6 +272,14 @@ def _time_range(words: str) -> str:
 def dated(time: str) -> tuple[str, str]:
     """Return the ISO days of a printed time, empty where it has none."""
     printed = f"{time}年" if re.fullmatch(r"(?:19|20)\d\d", time) else re.sub(r"财年|财政年度", "年", time)
+    short = _SHORT_TIME.fullmatch(time)
+    if short:
+        year = short["year"] or short["first"] or short["last"]
+        letter, part = (
+            short["letter"] or short["ahead"] or short["quarter"],
+            short["part"] or short["behind"] or short["of"],
+        )
+        printed = f"{year if len(year) > _TWO else f'20{year}'}{letter.upper()}{part}"
     for one in find_numbers(printed):
         if one.kind in {"date", "period"} and one.start_date:
             return one.start_date, one.end_date

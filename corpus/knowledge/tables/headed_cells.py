@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
-from corpus.knowledge.phrases.company_words import ends_as_company, listed
-from corpus.knowledge.tables.captions import shown_in
-from corpus.knowledge.tables.cells import CellNumber, Head, number_of
-from corpus.knowledge.tables.layout import Layout
+from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.tables.cells import CellNumber, Head
+from corpus.knowledge.tables.headed_table import NO_PART, ONLY_TOTAL, HeadedTable
+from corpus.knowledge.tables.measure_units import unit_fitting
 from corpus.knowledge.tables.measures import (
     AMOUNTS,
     BARE,
-    COST,
     FALL,
     GROWTH,
     SHARE,
@@ -57,96 +55,31 @@ MONEY_HEADS: Final = frozenset(
 """What says in whose money the measure left of it, or of the caption, is told."""
 _ACCOUNTED: Final = LazyPattern(r"(?:调整后?|年初)?(?:预算|决算|执行|完成|发生|累计|实现|达到)[数额值]?")
 """What an account says of every measure in its rows, and is nobody."""
-_COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$|([人车班架辆件]次)$")
+_COUNTED: Final = LazyPattern(
+    r"([户人家件辆台个所座])数$|([人车班架辆件]次)$|(?:[月日]活(?:跃(?:用户|人数))?|[MD]AU)$"
+)
+_GROWTH_OF: Final = LazyPattern(
+    r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:的)?(?:同比|环比|年均|名义|实际)?(?:增速|增长率|增幅|同比增长)(?<!自然增长率)"
+)
+"""A measure with what says that its growth is told."""
+_OF_SAMPLE: Final = LazyPattern(
+    r"均值|平均[值数]|标准差|标准误|方差|最[小大低高]值|中位数|极差|偏度|峰度|[Mm]ean|SD|[Mm]in|[Mm]ax"
+)
+_FOREIGN: Final = LazyPattern(r"外币|原币")
+_CURRENCY: Final = LazyPattern(
+    "|".join(
+        sorted((one for one in CURRENCIES if len(one) > 1 and one[-1] in "元币镑铢"), key=len, reverse=True)
+    )
+)
+"""In which money a row is told, by its name: 货币资金——美元."""
 _BY_AMOUNT: Final = LazyPattern(r"增加|减少|增减额|增量|增减量")
 """A change told in the unit of what has changed, where no other is printed."""
 _OUTPUT: Final = "产量"
 """What a table of products tells; a row that names its own measure, 发电量, is of no product."""
 _OF_PART: Final = LazyPattern(r"占.+比[重例]")
-ONLY_TOTAL: Final = frozenset(
-    {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
-)
-"""Below a head that names the measure, this names no other."""
 _AMOUNT_THEN: Final = LazyPattern(r"[余金]额$")
 """What a column measures that tells a time of an account: 期末余额."""
-_ALL_GROW: Final = LazyPattern(r"(?:增速|增长率|增幅|涨跌幅|涨幅|同比增长)[）)]?$")
-_NO_PART: Final = LazyPattern(
-    r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测|考核|评估|抽查)?"
-)
-"""What heads a column of the whole, or says only for which time it was found out."""
 _SCALES: Final = frozenset("十百千万亿")
-
-
-@dataclass(frozen=True)
-class HeadedTable:
-    """A table with its heads parted from its body: the words of its cells, and which column names the rows.
-
-    ``heads`` rows stand above the body, ``stub`` is the column of the labels, ``columns`` holds for each column what
-    the heads above it say together, ``body`` is the company or thing the lines above name, empty without one.
-    """
-
-    words: tuple[tuple[str, ...], ...]
-    heads: int
-    stub: int
-    caption: Head
-    columns: tuple[Head, ...]
-    layout: Layout
-    body: str = ""
-
-    @property
-    def rows(self) -> tuple[tuple[str, ...], ...]:
-        """Return the rows below the heads."""
-        return self.words[self.heads :]
-
-    @property
-    def others(self) -> tuple[Head, ...]:
-        """Return what stands over the columns that do not name the rows."""
-        return (*self.columns[: self.stub], *self.columns[self.stub + 1 :])
-
-    @cached_property
-    def _subject_matter(self) -> str:
-        """Return the caption without what only says how its table is laid out."""
-        return shown_in(self.caption.words)
-
-    @cached_property
-    def place(self) -> str:
-        """Return the place the caption names, empty where it names none."""
-        return place_in(self._subject_matter)
-
-    @cached_property
-    def measure(self) -> str:
-        """Return what the caption says the table measures, without the place."""
-        about = self._subject_matter
-        return about.removeprefix(self.place).lstrip("的") if self.place else about
-
-    @cached_property
-    def holder(self) -> str:
-        """Return whose table it is: the company or thing its lines name, else the place; empty where they say none."""
-        of_place = self.body.startswith(self.place) and self.body[len(self.place) :] not in listed("weak")
-        return self.body if of_place else self.place
-
-    @cached_property
-    def time(self) -> str:
-        """Return the time the caption names; a range of years is no single cell's."""
-        years = re.findall(r"(?:19|20)\d\d", self.caption.time)
-        return "" if len(years) > 1 else self.caption.time
-
-    @cached_property
-    def grows(self) -> bool:
-        """Tell whether the caption says that all cells tell a growth: 各区投资增速（%）."""
-        return _ALL_GROW.search(self.caption.words) is not None
-
-    @cached_property
-    def _mixes_units(self) -> bool:
-        """Tell whether only the cells say in what each of them is told, in more than one unit."""
-        cells = (cell for row in self.rows for cell in row)
-        units = {number.unit for cell in cells if (number := number_of(cell, self.layout.told))}
-        return not METRIC_HEAD.search(self.caption.words) and not self.caption.unit and len(units) > 1
-
-    def names_measure(self, named: str, head: Head) -> bool:
-        """Tell whether a column's words name what is measured rather than of whom."""
-        measure = is_measure(Head(named, "", head.unit)) or COST.search(named)
-        return bool(measure) or named.isascii() or self._mixes_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +116,7 @@ class HeadedCell:
         """Return what the cell tells, ``None`` where nothing says what it measures."""
         named, subject = self._metric_and_subject()
         metric = self._as_share(named or self.table.measure)
-        unit = self._unit()
+        unit = self._unit(metric)
         if len(metric) < 2 and not (metric and unit):
             return None
         place = self.table.place
@@ -205,9 +138,20 @@ class HeadedCell:
 
     @cached_property
     def _growth(self) -> bool:
+        if self.table.is_index and self.number.unit not in {"%", "％"} and self.head.unit not in {"%", "％"}:
+            return False
         per_cent = (self.number.unit or self.head.unit or self.table.caption.unit) in {"%", "％"}
         all_grow = self.table.grows and per_cent and not self._share
-        return bool(GROWTH.search(self.head.words)) or all_grow
+        return bool(GROWTH.search(self.head.words)) or all_grow or self._row_grows
+
+    @cached_property
+    def _row_grows(self) -> bool:
+        """Whether the row tells in per cent how what it names has grown: GDP增速（%）."""
+        return (
+            self.by_metric
+            and (self.number.unit or self.head.unit or self.label.unit) in {"%", "％"}
+            and bool(_GROWTH_OF.fullmatch(self.label.words))
+        )
 
     @cached_property
     def _share(self) -> bool:
@@ -229,6 +173,8 @@ class HeadedCell:
         named = _ASIDE.sub("", self._measuring.words)
         if not named and not self.by_metric and (amount := _AMOUNT_THEN.search(self._measuring.time)):
             named = amount[0]
+        if aside := self._told_by_row_and_column(named):
+            return aside
         if self.by_metric:
             if named in ONLY_TOTAL or named in AMOUNTS or _ACCOUNTED.fullmatch(named):
                 return label.words, table.holder
@@ -256,7 +202,7 @@ class HeadedCell:
             and is_measure(Head(label.words))
         ):
             return label.words, table.holder
-        part = "" if named in ONLY_TOTAL or named == subject or _NO_PART.fullmatch(named) else named
+        part = "" if named in ONLY_TOTAL or named == subject or NO_PART.fullmatch(named) else named
         noun = noun_of(table.measure)
         if (
             part
@@ -267,7 +213,32 @@ class HeadedCell:
             and not ends_as_company(part)
         ):
             return part if part.endswith(noun) else f"{part}{noun}", subject
+        if (
+            part
+            and subject
+            and not self.by_time
+            and table.says_no_measure
+            and self._own_unit("")
+            and not place_in(part)
+        ):
+            return part, subject
         return table.measure, f"{subject}{part}"
+
+    def _told_by_row_and_column(self, named: str) -> tuple[str, str] | None:
+        """Return measure and body where both the row and the column name the measure; ``None`` elsewhere.
+
+        So tell 同比 of an index, 均值 of a variable, and a row that is itself a growth: GDP增速（%）.
+        """
+        table, label = self.table, self.label
+        if table.is_index and GROWTH.search(self.head.words) and not self._growth:
+            whole = label.words if self.by_metric else table.measure
+            return f"{self.head.words}{whole}", table.holder if self.by_metric else label.words
+        if _OF_SAMPLE.fullmatch(named) and table.tells_variables:
+            return f"{label.words}{named}", table.holder
+        grown = _GROWTH_OF.fullmatch(label.words) if self._row_grows else None
+        if grown is None:
+            return None
+        return grown["what"], named if named and not is_measure(Head(named)) else table.holder
 
     def _as_share(self, metric: str) -> str:
         """Return a metric that says of a share that it is one."""
@@ -286,11 +257,11 @@ class HeadedCell:
         if self.by_time and self.head.time and self.head.time not in time:
             time = f"{self.head.time}{time}"
         time = time or self.head.time or (self.measured.time if self._of_level else "")
-        return time or self.label.time or self.table.time
+        return time or self.label.time or self.table.time or self.table.shared_time
 
-    def _unit(self) -> str:
+    def _unit(self, metric: str) -> str:
         """Return the unit; money whose head says no more is by what the same in other money is: 港元/㎡·月."""
-        unit = self._own_unit()
+        unit = self._own_unit(metric)
         if unit not in CURRENCIES or self.head.words not in MONEY_HEADS:
             return unit
         pers = {
@@ -298,19 +269,23 @@ class HeadedCell:
         }
         return f"{unit}/{per}" if len(pers) == 1 and (per := pers.pop()) else unit
 
-    def _own_unit(self) -> str:
+    def _own_unit(self, metric: str) -> str:
         """Return the unit: that of the cell, its column, its row or the caption; of a change mostly per cent."""
         by_amount = _BY_AMOUNT.search(self.head.words)
+        foreign = _FOREIGN.search(self.head.words) and not self.head.unit
+        named = _CURRENCY.search(self.label.words) if foreign and not self.number.unit else None
+        if named:
+            return CURRENCIES[named[0]]
         unit = (
             self.number.unit
             or self.head.unit
             or (self.label.unit if not self._growth or by_amount else "")
             or (self.measured.unit if not self._of_level or by_amount else "%")
-            or self.table.caption.unit
+            or unit_fitting(metric, self.table.caption.unit, self.number.value)
         )
         counted = _COUNTED.search(self.label.words if self.by_metric else self._measuring.words)
         if counted and not self._of_level and set(unit) <= _SCALES:
-            return unit + (counted[1] or counted[2])
+            return unit + (counted[1] or counted[2] or "人")
         return unit
 
     def _kind(self) -> StatisticKind:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from corpus.knowledge.tables.cells import is_time, number_of, units_told
+from corpus.knowledge.tables.cells import is_blank, is_time, is_unit, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
 from index.lazy_pattern import LazyPattern
 
-RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|序|排位|座次)$")
+RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|[#＃]|序|排位|座次|行次|Rank)$")
 """A head of ranks or running numbers, whose cells are no figures."""
 _UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算|货币)?单位|币种|货币|币别")
 _SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块|变量|特征|题项")
@@ -58,7 +59,9 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
     while top < len(words) - 2 and words[top][0] and not any(words[top][1:]):
         top += 1
     heads = top + 1
-    while heads < min(top + _HEADS_AT_MOST, len(words) - 1) and _is_head(words[heads], words[top]):
+    while heads < min(top + _HEADS_AT_MOST, len(words) - 1) and (
+        _is_head(words[heads], words[top]) or _is_below_merged(words, top, heads)
+    ):
         heads += 1
     words = _filled_heads(words, top, heads)
     body = words[heads:]
@@ -74,7 +77,7 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
     ]
     if not named:
         return None
-    units = next((one for one in named if _UNIT_COLUMN.fullmatch(words[top][one])), -1)
+    units = next((one for one in named if _is_of_units(words[top][one], body, one, named)), -1)
     first = _first_number(body, width, told)
     before = [one for one in named if one != units and one < first]
     times = _time_beside(
@@ -87,9 +90,16 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
     stub = next((one for one in named if one not in {units, times}), named[0])
     if len(labels) > 1 and _names_groups(body, *labels[:2]):
         group = -1 if _SORT_COLUMN.search(words[top][labels[0]]) else labels[0]
-        filled = words[:heads] + tuple(_down(body, labels[0]))
+        filled = words[:heads] + tuple(_whole_named(body, _down(body, labels[0]), *labels[:2]))
         return Layout(filled, top, heads, labels[1], group, units, told, times)
     return Layout(words, top, heads, stub, units=units, told=told, times=times)
+
+
+def _is_of_units(head: str, body: Words, column: int, named: Sequence[int]) -> bool:
+    """Tell whether a column holds the units of the rows; 单位 over the names of the rows are bodies."""
+    if not _UNIT_COLUMN.fullmatch(head):
+        return False
+    return column != named[0] or mostly(is_unit(row[column]) for row in body if row[column])
 
 
 def _time_beside(body: Words, timed: Sequence[int], labels: Sequence[int]) -> int:
@@ -109,6 +119,29 @@ def _is_head(row: tuple[str, ...], first: tuple[str, ...]) -> bool:
     if row[0] not in {"", first[0]} or not any(row[1:]):
         return False
     return all(number_of(cell) is None or is_time(cell) for cell in row[1:])
+
+
+def _is_below_merged(words: Words, top: int, place: int) -> bool:
+    """Tell whether a row stands below cells that are merged across, and words over all the numbers below it.
+
+    Its first cell may then say what the rows are: 收入 over 项目, 执行数, 预算数.
+    """
+    first, row, below = words[top], words[place], words[place + 1]
+    merged = any(not here and before for before, here in pairwise(first))
+    numbers = [
+        column for column, cell in enumerate(below) if number_of(cell) is not None and not is_time(cell)
+    ]
+    return (
+        merged
+        and bool(numbers)
+        and all(
+            row[column]
+            and not is_blank(row[column])
+            and (number_of(row[column]) is None or is_time(row[column]))
+            for column in numbers
+        )
+        and len({row[column] for column in numbers} | {row[0]}) > 1
+    )
 
 
 def _filled_heads(words: Words, top: int, heads: int) -> Words:
@@ -132,6 +165,15 @@ def _down(body: Words, column: int) -> list[tuple[str, ...]]:
         named = row[column] or (above if beside else "")
         filled.append((*row[:column], named, *row[column + 1 :]))
     return filled
+
+
+def _whole_named(
+    body: Words, filled: Sequence[tuple[str, ...]], group: int, label: int
+) -> Iterable[tuple[str, ...]]:
+    """Yield rows with groups filled, where one is of a whole group by the name that alone stands in it: 总计."""
+    for row, full in zip(body, filled, strict=True):
+        alone = row[group] and not row[label]
+        yield (*full[:label], row[group], *full[label + 1 :]) if alone else full
 
 
 def _first_number(body: Words, width: int, told: frozenset[str]) -> int:

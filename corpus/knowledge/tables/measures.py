@@ -14,11 +14,12 @@ from index.segment.quick import plain_words
 
 GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
-    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化|[降跌减]幅"
+    r"|同比|环比|(?<!自然)增长(?!点|极)|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|QoQ|变[动化](?!收益|损益|净额|成本|费用)|[降跌减]幅"
+    r"|(?:^|[占比重]|比例)[较比](?:上|前|去|年|期|初|基|同|计划|目标|预算)[一-鿿]{1,5}$"
 )
 FALL: Final = LazyPattern(r"(?<![升涨增])[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
 """A change of which more is less."""
-SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
+SHARE: Final = LazyPattern(r"^比例$|占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
 _GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
 """What a head says of how it has grown: 营业收入比上年增减."""
@@ -27,7 +28,7 @@ AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "�
 BARE: Final = LazyPattern(
     r"人数|数量|金额|产量|面积|规模|收入|占比|总量|总额|产值|销量|亩产|单产|件数|户数|家数"
 )
-_OF_ALL_SORTS: Final = LazyPattern(
+OF_ALL_SORTS: Final = LazyPattern(
     r"(?:特征|情况|结构|构成|概况|分布|指标|参数|信息|[报列]?表|数据|明细|一览|统计|安排|基本)$"
 )
 """What a caption says of a table and not of what is measured."""
@@ -131,6 +132,6 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
 
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
-    if _OF_ALL_SORTS.search(caption) or re.search("[与和及、]", caption):
+    if OF_ALL_SORTS.search(caption) or re.search("[与和及、]", caption):
         return named
     return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"

@@ -9,22 +9,26 @@ from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.tables.axes import rows_are_measures
+from corpus.knowledge.tables.blocks import Block, blocks
 from corpus.knowledge.tables.brackets import in_brackets, said_of_brackets
 from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
+from corpus.knowledge.tables.columns import Column, columns_of, is_not_told
 from corpus.knowledge.tables.grid import Grid
-from corpus.knowledge.tables.headed_cells import MONEY_HEADS, PLANNED, CellMeaning, HeadedCell, HeadedTable
-from corpus.knowledge.tables.layout import RANK, mostly
-from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, part_of
+from corpus.knowledge.tables.headed_cells import PLANNED, CellMeaning, HeadedCell
+from corpus.knowledge.tables.headed_table import HeadedTable
+from corpus.knowledge.tables.layout import mostly
+from corpus.knowledge.tables.measures import PART, is_measure, part_of
 from corpus.knowledge.tables.ready import made_ready
 from corpus.knowledge.tables.sections import sections_of
-from corpus.knowledge.tables.times import Account, basis_of, days_ended, is_earlier, period_of
+from corpus.knowledge.tables.times import Account, basis_of, days_ended, period_of
 from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _ALONE: Final = Account()
-_NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
-_WHEN: Final = LazyPattern(r"年份$|年度$|时间$|日期$|[一-鿿]年$")
+_SEASON: Final = LazyPattern(r"学年|财年|榨季|产季|雪季")
+"""Over years that begin within another: 学年 over 2018—2019."""
+_TOTAL: Final = LazyPattern(r"[合小总共]计|总[计数额量]")
 _NAME_WITH_YEAR: Final = LazyPattern(r"[一-鿿A-Za-z](?:19|20)\d\d$")
 """A name that ends in a year, which is no time its figures are of: 云杉债2026."""
 _COUNTED: Final = LazyPattern(
@@ -42,6 +46,16 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
 
     ``account`` is the time of what the table stands in, which 本报告期 and 1—6月 belong to.
     """
+    for block in blocks(text, grid):
+        for one in _figures_of_block(text, block, account):
+            cell = one.cell
+            moved = Cell(cell.row + block.top, cell.column + block.left) if cell else None
+            yield replace(one, cell=moved)
+
+
+def _figures_of_block(text: str, block: Block, account: Account) -> Iterator[Statistic]:
+    """Yield the figures of one table of a grid, their cells counted within it."""
+    grid = block.grid
     table = made_ready(text, grid)
     if table is None:
         return
@@ -50,24 +64,33 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
     account = replace(account, days=next(filter(any, map(days_ended, reversed(grid.caption))), account.days))
     by_time = mostly(is_time(row[table.stub]) for row in table.rows)
     said = said_of_brackets(text, grid.caption, grid.span)
-    read = _Reading(text, grid, table, account, by_time, not by_time and rows_are_measures(table), said)
+    read = _Reading(
+        text, grid, table, account, by_time, not by_time and rows_are_measures(table), said, columns_of(table)
+    )
     above = whole = Head()
+    within = False
     sections = sections_of(table)
     for place in range(table.heads, len(table.words)):
         row = table.words[place]
         label = _labelled(table, row)
         section = sections.get(place, Head())
-        if _NOT_TOLD.search(row[table.stub]) or not row[table.stub] or section is None:
+        if is_not_told(row[table.stub]) or not row[table.stub] or section is None:
             continue
         label = replace(label, time=label.time or section.time)
         grown = read.by_metric and bool(above.words) and _ONLY_GROWTH.fullmatch(label.words) is not None
-        if PART.match(row[table.stub]):
+        within = not grown and (PART.match(row[table.stub]) is not None or (within and _goes_on(label)))
+        if within:
             label = part_of(whole if read.by_metric else Head(), label)
         elif not grown:
             whole = label
         above = above if grown else label
         label = Head(f"{above.words}{label.words}", label.time, label.unit or "%") if grown else label
         yield from read.row(place, label, above.words if grown else "", section)
+
+
+def _goes_on(label: Head) -> bool:
+    """Tell whether a row behind a part is one too: 乡村 behind 其中：城镇, no total and no measure of its own."""
+    return bool(label.words) and not is_measure(label) and not _TOTAL.search(label.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +104,7 @@ class _Reading:
     by_time: bool
     by_metric: bool
     said: str
+    columns: tuple[Column | None, ...]
 
     def row(self, place: int, label: Head, grown: str, section: Head) -> Iterator[Statistic]:
         """Yield the figures of a row; ``grown`` is the measure above whose growth is all it tells.
@@ -90,18 +114,11 @@ class _Reading:
         table = self.table
         row = table.words[place]
         group = row[table.layout.group] if table.layout.group >= 0 else section.words
-        measured = Head()
-        for column, cell in enumerate(row):
-            number = (
-                number_of(cell, table.layout.told) if column not in {table.stub, table.layout.times} else None
-            )
-            head = table.columns[column]
-            if number is None or RANK.search(head.words) or _is_not_told(head, cell):
+        for place_across, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
+            number = number_of(cell, table.layout.told) if column is not None else None
+            if column is None or number is None:
                 continue
-            side = GROWTH.search(head.words) or SHARE.search(head.words)
-            beside = side or (head.words in MONEY_HEADS and bool(measured.words))
-            if not (beside or (measured.time and _is_before(head, measured))):
-                measured = head
+            head, measured = column.head, column.levels
             told = HeadedCell(table, label, head, measured, number, self.by_time, self.by_metric).meaning()
             if told is None:
                 continue
@@ -111,8 +128,8 @@ class _Reading:
                 told = _of_group(told, group, label, by_metric=self.by_metric or self.by_time)
             if grown:
                 told = _grown(told, grown, label.words, number)
-            yield self._statistic(place, column, told, number)
-            yield from self._bracketed(place, column, told)
+            yield self._statistic(place, place_across, told, number)
+            yield from self._bracketed(place, place_across, told)
 
     def _bracketed(self, row: int, column: int, told: CellMeaning) -> Iterator[Statistic]:
         """Yield the change or share that stands in brackets behind the number of a cell."""
@@ -143,23 +160,15 @@ class _Reading:
         )  # fmt: skip
 
 
-def _is_before(head: Head, measured: Head) -> bool:
-    """Tell whether a column is of an earlier time than the one beside it of the same measure."""
-    years = [re.findall(r"(?:19|20)\d\d", one.time) for one in (head, measured)]
-    return is_earlier(head.time) or (head.words == measured.words and all(years) and years[0] < years[1])
-
-
-def _is_not_told(head: Head, cell: str) -> bool:
-    """Tell whether a column tells no figures: notes, codes, samples, the years in which things happened."""
-    return bool(_NOT_TOLD.search(head.words)) or (is_time(cell) and bool(_WHEN.search(head.words)))
-
-
 def _labelled(table: HeadedTable, row: Sequence[str]) -> Head:
     """Return what names a row, with the unit and the time that columns of such tell."""
     words = _COUNTED.sub("", row[table.stub])
     label = head_of(words)
     if _NAME_WITH_YEAR.search(words) and not is_time(words):
         label = Head(words)
+    corner = table.words[table.layout.top][table.stub]
+    if _SEASON.fullmatch(corner) and is_time(words) and not words.endswith(corner):
+        label = Head("", f"{words}{corner}")
     units, times = table.layout.units, table.layout.times
     if times >= 0:
         label = replace(label, time=head_of(row[times]).time or row[times])
@@ -170,6 +179,8 @@ def _labelled(table: HeadedTable, row: Sequence[str]) -> Head:
 
 def _of_group(told: CellMeaning, group: str, label: Head, *, by_metric: bool) -> CellMeaning:
     """Return what is told of a row that stands in a group: of whom, and of which of its things."""
+    if label.words == group:
+        return told
     place = place_in(group)
     if by_metric or label.words in told.metric:
         return replace(told, subject=group, region=place or told.region)

@@ -8,9 +8,9 @@ from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
-from corpus.knowledge.tables.cells import Head, head_of, is_time, is_unit, number_of
+from corpus.knowledge.tables.cells import Head, head_of, is_time, is_unit, number_of, without_base
 from corpus.knowledge.tables.grid import Grid
-from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
+from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, owned, part_of
 from corpus.knowledge.tables.times import account_word, basis_of
@@ -99,6 +99,7 @@ def _timed(words: str) -> Head:
 
     The time that a change is measured against is none of its own: 比上年增长（%）.
     """
+    words = without_base(words)
     if basis_of(words) and GROWTH.search(words):
         told = head_of(words)
         return Head(_UNIT_IN_BRACKETS.sub("", words) if told.unit else words, "", told.unit)

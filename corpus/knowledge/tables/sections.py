@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.knowledge.tables.captions import named_first
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
-from corpus.knowledge.tables.headed_cells import HeadedTable
+from corpus.knowledge.tables.headed_table import HeadedTable
 from index.lazy_pattern import LazyPattern
 
 _LETTERED: Final = LazyPattern(
