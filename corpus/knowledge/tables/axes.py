@@ -15,9 +15,9 @@ _OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数�
 """What stands over the names of measures, and over those of other things too."""
 _SURELY: Final = LazyPattern(r"指标|会计年度|会计数据|财务数据|主要数据")
 _PLANNED: Final = LazyPattern(
-    r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成|执行|预算|决算)[值数额]?[）)]?"
+    r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成|执行|预算|决算)[值数额]?[）)]?|完成(?:年度|年初|调整)?(?:计划|目标|预算|任务)(?:比例|情况)?"
 )
-_OF_ACCOUNTS: Final = LazyPattern(r"(?:预算|决算|执行|完成)[数额]")
+_OF_ACCOUNTS: Final = LazyPattern(r"(?:年初|调整后?)?(?:预算|决算|执行)[数额]?|完成[数额]")
 """Over the numbers of measures that an account sets beside one another."""
 _MONEY_COLUMN: Final = LazyPattern(r"币")
 """Over a column that tells in whose money a row is told."""
@@ -45,7 +45,7 @@ def rows_are_measures(table: HeadedTable) -> bool:
     measuring = mostly(map(is_measure, labels))
     heads = _heads_of_numbers(table)
     if not heads:
-        if said and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
+        if (said or not corner) and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
             return True
         told_above = not _SURELY.search(corner) and bool(noun_of(table.measure))
         return (said and not told_above and not are_things(corner, table.others[0], labels)) or measuring

@@ -81,7 +81,7 @@ _UNIT_TOLD: Final = LazyPattern(
 )
 """The unit of a table in the sentence before it: 业绩如下（人民币百万元，括号内为亏损）。"""
 _UNIT: Final = LazyPattern(
-    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|股|例|剂|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
+    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|㎡|千瓦|度|股|例|剂|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
     r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
 )
 
@@ -211,7 +211,9 @@ def head_of(words: str) -> Head:
     time = first if over in first else over
     rest = re.sub(r"[（(][\s，,、—–-]*[）)]", "", words.replace(time, "", 1) if time else words)
     rest, unit = (rest, unit) if unit else _without_unit(rest.strip(), unit)
-    return Head(_balanced(rest), time, unit)
+    return Head(
+        re.sub(r"^截[至止]到?(?=[一-鿿])", "", _balanced(rest)) if time else _balanced(rest), time, unit
+    )
 
 
 def _without_unit(words: str, unit: str) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from index.lazy_pattern import LazyPattern
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话|附注|邮编")
 _WHEN: Final = LazyPattern(r"年份$|年度$|时间$|日期$|[一-鿿]年$")
 _POINTS: Final = frozenset({"百分点", "个百分点", "pct", "pp"})
+_PROGRESS: Final = LazyPattern(r"完成.{0,4}(?:预算|计划|目标|任务)|(?:执行|完成|达成)[率度]|进度")
+"""How much of a plan is done, which is no level that a change stands beside."""
 _FEWEST_RANKS: Final = 3
 
 
@@ -49,7 +51,7 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
             found.append(None)
             continue
         side = GROWTH.search(head.words) or SHARE.search(head.words)
-        beside = side or (head.words in MONEY_HEADS and bool(levels.words))
+        beside = side or _PROGRESS.search(head.words) or (head.words in MONEY_HEADS and bool(levels.words))
         if not (beside or (levels.time and _is_before(head, levels))):
             levels = head
         if head.unit in _POINTS and GROWTH.search(head.words) and shares:
@@ -57,7 +59,34 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
             continue
         shares = head.words if SHARE.search(head.words) else "" if levels is head else shares
         found.append(Column(head, levels))
-    return _of_the_last_year(found)
+    return _of_the_last_year(_side_by_side(found))
+
+
+def _side_by_side(columns: Sequence[Column | None]) -> list[Column | None]:
+    """Return the columns, changes that follow as many levels each with its own: 投资额, 住宅, 增长, 住宅增长."""
+    found = list(columns)
+    for place in range(len(found)):
+        many = _changes_from(found, place)
+        levels = found[max(0, place - many) : place]
+        words = {one.head.words for one in levels if one is not None and one.head is one.levels}
+        if many > 1 and len(words) == many:
+            for one, level in enumerate(levels):
+                change = found[place + one]
+                if change is not None and level is not None:
+                    found[place + one] = replace(change, levels=level.head)
+    return found
+
+
+def _changes_from(columns: Sequence[Column | None], place: int) -> int:
+    """Return how many changes of one kind begin at a column, where none stands left of it."""
+    kinds = [GROWTH.search(one.head.words) if one is not None else None for one in columns]
+    first = kinds[place]
+    if first is None or (place and kinds[place - 1] is not None):
+        return 0
+    many = 0
+    while place + many < len(kinds) and (kind := kinds[place + many]) is not None and kind[0] == first[0]:
+        many += 1
+    return many
 
 
 def _of_the_last_year(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:

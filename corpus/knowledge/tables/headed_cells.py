@@ -30,9 +30,12 @@ from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
 
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
-PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数?(?!收入|支出|内|外)|\dE$")
+PLANNED: Final = LazyPattern(
+    r"(?<!完成)(?<!完成年度)(?:计划|目标)|预计|预测|规划|(?<!完成)(?<!完成年度)预算数?(?!收入|支出|内|外)|\dE$"
+)
 _ASIDE: Final = LazyPattern(
-    r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际(?!值|使用|利用|到位|增长)|[（(]E[）)]"
+    r"^其中[:：]?|^[A-Z][ 　]|现状|(?<!年度)(?<!完成)目标值?"
+    r"|计划数?|预计|规划|实际(?!值|使用|利用|到位|增长)|[（(]E[）)]"
 )
 MONEY_HEADS: Final = frozenset(
     {
@@ -63,8 +66,11 @@ _GROWTH_OF: Final = LazyPattern(
 )
 """A measure with what says that its growth is told."""
 _OF_SAMPLE: Final = LazyPattern(
-    r"均值|平均[值数]|标准差|标准误|方差|最[小大低高]值|中位数|极差|偏度|峰度|[Mm]ean|SD|[Mm]in|[Mm]ax"
+    r"[均方]值|平均[值数]|标准[差误]|方差|最[小大低高]值|中位数|[极偏]差|[偏峰]度|Mean|SD|Min|Max"
 )
+"""What is told of a variable in a sample."""
+_RATE_OF_MONEY: Final = LazyPattern(r"汇率|牌价|中间价")
+"""What one money is in another: the currency of the row is what it is told of."""
 _FOREIGN: Final = LazyPattern(r"外币|原币")
 _CURRENCY: Final = LazyPattern(
     "|".join(
@@ -272,14 +278,18 @@ class HeadedCell:
     def _own_unit(self, metric: str) -> str:
         """Return the unit: that of the cell, its column, its row or the caption; of a change mostly per cent."""
         by_amount = _BY_AMOUNT.search(self.head.words)
-        foreign = _FOREIGN.search(self.head.words) and not self.head.unit
-        named = _CURRENCY.search(self.label.words) if foreign and not self.number.unit else None
-        if named:
-            return CURRENCIES[named[0]]
+        named = _CURRENCY.search(self.label.words) if _FOREIGN.search(self.head.words) else None
+        scale = self.number.unit or self.head.unit
+        if named and set(scale) <= _SCALES:
+            return f"{scale}{CURRENCIES[named[0]]}"
         unit = (
             self.number.unit
             or self.head.unit
-            or (self.label.unit if not self._growth or by_amount else "")
+            or (
+                self.label.unit
+                if not (self._growth or _RATE_OF_MONEY.search(self.head.words)) or by_amount
+                else ""
+            )
             or (self.measured.unit if not self._of_level or by_amount else "%")
             or unit_fitting(metric, self.table.caption.unit, self.number.value)
         )

@@ -18,7 +18,21 @@ from index.lazy_pattern import LazyPattern
 
 _VARIABLES: Final = LazyPattern(r"变量|题项|量表|指标|维度")
 ONLY_TOTAL: Final = frozenset(
-    {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
+    {
+        "总量",
+        "绝对量",
+        "绝对数",
+        "绝对值",
+        "数值",
+        "总数",
+        "完成数",
+        "实绩",
+        "本期",
+        "累计",
+        "完成",
+        "累计完成",
+        "实际完成",
+    }
 )
 """Below a head that names the measure, this names no other."""
 _ALL_GROW: Final = LazyPattern(r"(?:增速|增长率|增幅|涨跌幅|涨幅|同比增长)[）)]?$")

@@ -209,6 +209,38 @@ def test_that_a_row_of_growth_tells_what_has_grown() -> None:
     assert grown == [("GDP", StatisticKind.GROWTH)] * 2
 
 
+def test_that_several_changes_are_each_of_their_own_level() -> None:
+    found = read(
+        "房地产投资",
+        "地区/投资额（亿元）//比上年增长（%）/",
+        "//住宅//住宅",
+        "东部/31180/23621/-7.7/-8.6",
+        "中部/10112/8205/-10.5/-9.7",
+    )
+    grown = [one.metric for one in found if one.kind is StatisticKind.GROWTH]
+    assert grown == [one.metric for one in found if one.kind is not StatisticKind.GROWTH]
+
+
+def test_that_a_plan_is_of_the_rows_and_its_completion_no_level() -> None:
+    rows = ["一般公共预算收入/120/123.4/102.8/5.1", "税收收入/88/86.2/98.0/-1.3"]
+    found = read("青溪市2024年财政收支（亿元）", "项目/预算/执行/完成预算%/比上年%", *rows)
+    kinds = [one.kind for one in found[:4]]
+    assert kinds == [StatisticKind.FORECAST, StatisticKind.ACTUAL, StatisticKind.ACTUAL, StatisticKind.GROWTH]
+    assert [one.metric for one in found[:2]] == ["一般公共预算收入"] * 2
+    assert found[3].metric == "一般公共预算收入"
+    assert {one.period.text for one in found} == {"2024年"}
+
+
+def test_that_money_is_told_in_that_of_its_row_and_a_rate_in_none() -> None:
+    found = read(
+        "外汇资产",
+        "币种/期末汇率/外币金额（万）/折人民币（万元）",
+        "美元/7.0827/1204/8527.6",
+        "港元/0.9062/3310/2999.5",
+    )
+    assert [one.unit for one in found] == ["", "万美元", "万元", "", "万港元", "万元"]
+
+
 class _Counted:
     """A pattern that counts how often a cell is held against it."""
 
