@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from corpus.knowledge.bearers.spenders import of_spenders
 from corpus.knowledge.document.carried_period import CarriedPeriod
 from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
 from corpus.knowledge.document.inherit import inherit, is_brief
@@ -131,7 +132,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            counted = of_contents(text, told_around(text, whole))
+            counted = of_contents(text, of_spenders(told_around(text, whole)))
             yield with_band(text, with_thing_told(text, counted_up_to(text, counted)))
 
 

@@ -40,7 +40,9 @@ def stake_of(between: str, known: str) -> str:
     if known and known in between:
         return known
     held = _HELD_BY.match(between)
-    words = _REST.sub("", (between[held.end() :] if held else between).removeprefix("了")).strip()
+    words = _REST.sub(
+        "", (between[held.end() :] if held else between).removeprefix("了").removeprefix("的")
+    ).strip()
     opened = words.rfind("（") + 1
     words = words if "）" in words[opened:] else words[opened:]
     told = _TARGET.fullmatch(words)

@@ -37,6 +37,10 @@ _ELECTED: Final = LazyPattern(
     r"[ ]?(?:[（(][^（()）]{1,12}[)）])?[，,]?(?:成功)?(?:当选|胜选|胜出|落选|连任|获胜|落败|惜败)"
 )
 _BY: Final = LazyPattern(r"(?P<who>[一-鿿A-Za-z·]{2,12}?)[，,]?(?:仅|只|最终|则)*以(?:约|近)*$")
+_DATED: Final = LazyPattern(r"\d|[时点日月年]$")
+_GOT: Final = LazyPattern(r"(?:仅|只|共|最终)*(?:得到|获得|拿到|收获|获)了?(?:约|近|超过?)*$")
+_INCLUDES: Final = ("包括", "包含")
+_SIZES: Final = frozenset({"亩", "万亩", "亿亩", "公顷", "万公顷", "平方公里", "英亩", "万英亩"})
 _SHARE_OF_VOTES: Final = LazyPattern(r"以?[\d,，.]+[万亿]?票")
 _VOTES: Final = "得票"
 _REACH: Final = 20
@@ -50,7 +54,14 @@ def of_contents(text: str, one: Statistic) -> Statistic:
     if one.unit.endswith("票"):
         by = _BY.search(before) if _ELECTED.match(text, one.figure.end) else None
         whose = by["who"].rpartition("的")[2] if by else ""
-        return replace(one, metric=f"{_VOTES}数", subject=whose, basis="") if whose else one
+        if whose:
+            return replace(one, metric=f"{_VOTES}数", subject=whose, basis="")
+        got = _GOT.search(before) or one.metric.endswith("候选人")
+        whose = one.subject or ("" if _DATED.search(one.metric) else one.metric)
+        return replace(one, metric=f"{_VOTES}数", subject=whose) if got else one
+    if one.unit in _SIZES and before.endswith(_INCLUDES):
+        part = _SUBSTANCE.match(text, one.figure.end, one.evidence.end)
+        return replace(one, metric=part["what"]) if part else one
     if not one.unit.endswith(_QUANTITIES):
         return one
     holds, gives = _HOLDS.fullmatch(one.metric), _GIVES.fullmatch(one.metric)

@@ -26,6 +26,8 @@ _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
     r"|(?P<old>[一-鿿]{2,})[由从]原|(?P<method>[一-鿿A-Za-z]{2,}?)按[一-鿿]{2,8}?(?:计算|核算|折算|衡量|[计算])"
     r"|[一-鿿]{0,6}?(?:连续|最近|此前|随后)?[二两三四五六七八九十\d]+个(?:交易日|季度)内?(?P<days>[一-鿿]{2,})"
+    r"|[一-鿿]{2,12}(?:包括|包含)(?P<part>[一-鿿]{2,10})"
+    r"|.*(?:适量|少许|半[一-鿿]|一[大小]?[勺匙把块片根头颗])[ ](?P<item>[一-鿿]{2,6})"
 )
 _FINED: Final = LazyPattern(r"(?<![处惩责刑体赏判])罚$")
 _USED: Final = LazyPattern(r"(?:使?用过|在用|使用)(?:它|他|其|这[款个][一-鿿]{1,4}|该[一-鿿]{1,4})")
@@ -127,7 +129,7 @@ def _whole_part(_text: str, _one: Statistic, metric: str) -> str | None:
     """Return a metric without a loose end, or without what points at one of two named before."""
     end = _MENDED_END.fullmatch(metric)
     if end:
-        return str(end["what"] or end["sum"] or end["rate"] or end["old"] or end["method"] or end["days"])
+        return str(next(filter(None, end.groups())))
     turned = metric.startswith(TURNS) and len(metric) > len(TURNS[0]) + 1
     return metric[len(TURNS[0]) :].lstrip("的") if turned else None
 

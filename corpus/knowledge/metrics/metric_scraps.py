@@ -65,6 +65,10 @@ _OF_ITEMS: Final = LazyPattern(
 """Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
 _SO_MUCH_OF: Final = LazyPattern(r"(?:[一-鿿]*[量额数])?是(?!否)[一-鿿]{2,}[量额数]")
 """What is only held against another measure: 日均揽收量是日常业务量|的117.8%."""
+_OLD_MEASURE: Final = LazyPattern(
+    r"(?:[一二两三四五六七八九十百千半\d.]+(?:尺|寸|丈|里|斤|两|石|斗|英尺|英寸|英里|磅|码|加仑))+"
+)
+"""The same in another measure before its bracket: 七尺三寸（约221公分）."""
 _UNKNOWN_UNIT: Final = LazyPattern(r"[A-Za-zμΩ°Å]{1,4}[/*·]")
 """A unit nobody knows behind a number: 29.73 J/mol*k."""
 _LIST: Final = 160
@@ -95,6 +99,7 @@ def is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if (
         _ENGLISH.fullmatch(metric)
+        or _OLD_MEASURE.fullmatch(metric)
         or _TIMES.fullmatch(metric)
         or _MONTHS.fullmatch(metric)
         or _LOOSE_END.search(metric)
