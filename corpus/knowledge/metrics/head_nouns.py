@@ -90,6 +90,12 @@ _LIVES: Final = LazyPattern(
     r"口(?![味气岸碑罩吻径腔感])(?:的(?P<where>[大小]?(?:县城|城市|都市|乡镇|村庄|国家|岛国|省份|县|市|镇|村)))?"
 )
 """Behind so many people, that they are a population, and of what: 32万人|口的小县城."""
+_THINGS: Final = {
+    "床": "床位", "船": "船只", "车": "车辆", "桥": "桥梁", "楼": "楼房", "树": "树木", "书": "书籍", "井": "水井",
+    "房": "房屋", "田": "田地",
+}  # fmt: skip
+"""Things of one sign that are counted, as a measure has them: 48张|床."""
+_THING: Final = LazyPattern(rf"[ ]?(?P<thing>[{''.join(_THINGS)}])(?=[，。；、！？\n]|$)")
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
 _TABLE: Final = "head_nouns"
@@ -140,6 +146,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     """
     told = (
         _population(view, figure)
+        or _short_noun(view, figure)
         or _told_behind(view, figure, lead, metric)
         or done_so_often(view, figure, metric)
     )
@@ -183,6 +190,14 @@ def _population(view: SentenceView, figure: Figure) -> tuple[str, str] | None:
     """Return 人口 and the place of which so many are told: 32万人|口的小县城; ``None`` for any other count."""
     lives = _LIVES.match(view.text, figure.tail, view.sentence.end) if figure.unit.endswith("人") else None
     return (lives["where"] or "", "人口") if lives else None
+
+
+def _short_noun(view: SentenceView, figure: Figure) -> tuple[str, str] | None:
+    """Return the thing of one sign that a count ends its clause with: 48张|床, 32口|井; ``None`` for any other."""
+    thing = (
+        _THING.match(view.text, figure.tail, view.sentence.end) if figure.mention.kind == "number" else None
+    )
+    return ("", _THINGS[thing["thing"]]) if thing and figure.unit else None
 
 
 def _had(view: SentenceView, figure: Figure) -> bool:

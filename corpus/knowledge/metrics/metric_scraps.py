@@ -9,6 +9,7 @@ from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.metrics.clause_rests import is_rest_of_clause
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import TWIN
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.place_names import is_part, is_place_alone
@@ -65,6 +66,8 @@ _OF_ITEMS: Final = LazyPattern(
 """Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
 _SO_MUCH_OF: Final = LazyPattern(r"(?:[一-鿿]*[量额数])?是(?!否)[一-鿿]{2,}[量额数]")
 """What is only held against another measure: 日均揽收量是日常业务量|的117.8%."""
+_HOW_ONLY: Final = LazyPattern(r"[暂拟将仍均]?(?:按照?|比照|参照)|跌落|回落|滑落|骤减|骤降|锐减|跌到谷底")
+"""How a sum is reckoned or something went, and not what: 暂按不超过3亿元计提."""
 _OLD_MEASURE: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千半\d.]+(?:尺|寸|丈|里|斤|两|石|斗|英尺|英寸|英里|磅|码|加仑))+"
 )
@@ -100,6 +103,8 @@ def is_scrap(metric: str, one: Statistic) -> bool:
     if (
         _ENGLISH.fullmatch(metric)
         or _OLD_MEASURE.fullmatch(metric)
+        or _HOW_ONLY.fullmatch(metric)
+        or (one.basis.startswith("比") and TWIN.fullmatch(metric))
         or _TIMES.fullmatch(metric)
         or _MONTHS.fullmatch(metric)
         or _LOOSE_END.search(metric)

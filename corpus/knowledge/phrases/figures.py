@@ -18,7 +18,7 @@ from index.segment.quick import first_word
 _TABLE: Final = "phrases/figures"
 _MEASURE = LazyPattern(
     r" ?(?:多|余)? ?(?P<unit>[册场台例只幅组篇]次|个工作日|个工时|个人(?=[，。；、！？”]|$)|个交易日"
-    r"|号人|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
+    r"|号人|股(?![份票东权市价民息比本指])|通(?=[电会来热])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
     rf"|{counting(ANYWHERE)}"
     r"|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"

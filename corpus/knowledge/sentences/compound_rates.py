@@ -15,7 +15,10 @@ from index.lazy_pattern import LazyPattern
 
 COMPOUND: Final = "年均复合"
 """Over what a rate of growth is told that only names itself."""
-_RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均?)?(?:增长率|增速|增长速度)(?:（CAGR）)?|CAGR")
+_RATE_OF_LAST = LazyPattern(
+    r"(?:[近未]?来?[一两二三四五六七八九十\d]{1,2}年[ ]?)?"
+    r"(?:(?:年均|年)?复合(?:年均?)?(?:增长率|增速|增长速度)(?:（CAGR）)?|CAGR)[ ]?"
+)
 _BASE_YEAR = LazyPattern(r"(?P<year>(?:19|20)\d\d)年")
 """The year a level rose from: 由2019年的1,023亿元."""
 

@@ -61,6 +61,8 @@ OPPOSITE = {
     )
     for one, other in (pair, pair[::-1])
 }  # fmt: skip
+_STAGES = frozenset({"上游", "中游", "下游"})
+"""Of which stage of an industry a measure is told: 上游毛利率九成，中游机构只有50%."""
 _NEAR = 24
 _HEAD = 2
 """What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
@@ -377,4 +379,5 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     place = last.metric[: len(who)]
     if word_class(place) == word_class(who) == "ns":
         return "", who + last.metric[len(place) :]
-    return who, last.metric
+    stage = last.metric[:_HEAD] if who[:_HEAD] in _STAGES and last.metric[:_HEAD] in _STAGES else ""
+    return who, last.metric.removeprefix(stage)

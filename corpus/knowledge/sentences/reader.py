@@ -74,6 +74,7 @@ from corpus.knowledge.subjects.sentence_topic import of_topic
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
+from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
 _PACES = (*RATE_NOUNS, "增速")
@@ -103,10 +104,20 @@ _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
-_AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
+_AFTERWARDS = LazyPattern(
+    r"[一-鿿]{2,}(?:之?后|之?前|时)|(?:已经?|又|再|曾|一度|逐步|或|将)*"
+    r"(?:[跌降落滑]+[到至入]了?(?:谷底|低谷|低点|冰点|低位)|[升涨攀]+[到至上]了?(?:峰值|顶峰|高点|高位)"
+    r"|恢复|回升|回落|骤减|骤降|锐减|猛增|激增|陡增|变成|[下上]调|或[跌降升涨])"
+)
+"""What only says when, or which way what was told before went: 2022年跌到谷底，只有11万."""
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
+
+
+def _goes_on_in_unit(last: Figure, figure: Figure) -> bool:
+    """Tell whether a figure is told in the unit of the one before it, or in none of its own: 34万人次, 11万."""
+    return figure.unit == last.unit or split_scale(figure.unit)[1] in {"", split_scale(last.unit)[1]}
 
 
 class Reader:
@@ -273,7 +284,7 @@ class Reader:
         owner = named_head(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
         subject = told.subject or owner
         last = self.found[-1] if self.found else None
-        if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
+        if last and _goes_on_in_unit(last.figure, figure) and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
         grown = growth_told_by_rate(self.view, metric, figure, self.found)
         if grown:

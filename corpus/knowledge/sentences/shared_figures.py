@@ -85,6 +85,11 @@ def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     return split_list(strip_metric(head), len(group)) is not None
 
 
+_TWO = frozenset({"两地", "两者", "二者", "两组", "两类"})
+_THOSE = LazyPattern(r"(?:^|[。；，])(?P<who>[^，。；：\d]{3,20})的，$")
+"""Of whom two named before have shares, told right before them: 靠配偶照料的，两地分别占58%与66%."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Together:
     """What is told of several figures together: the words before 分别, those behind it, and the change they tell."""
@@ -121,6 +126,14 @@ def share_figures(
     scope, words = split_scope(strip_metric(told.head))
     subjects = _subjects(view, group, start, words)
     suffix = _part_of_whole(group, words, told.tail, subjects)
+    those = _THOSE.search(view.text, view.sentence.start, start) if words in _TWO and suffix else None
+    twins = _twins_before(found, len(group)) if those else ()
+    if those and twins:
+        found += [
+            Found(figure, those["who"], "", subject=whose, confidence=0.7)
+            for figure, whose in zip(group, twins, strict=True)
+        ]
+        return
     again = () if subjects or words or told.change else _told_again(found, group)
     if again:
         found += again

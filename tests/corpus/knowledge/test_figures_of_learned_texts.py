@@ -7,7 +7,7 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
 
 
@@ -90,6 +90,23 @@ def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str
         ("2010年庙宇委员会斥资600万港元修缮。", ["庙宇委员会 斥资 600万港元"]),
         ("食盐5克 生抽半勺 料酒4克", ["- 食盐 5克", "- 料酒 4克"]),
         ("云溪公告，其此前收购的和然节能51%股份登记完成。", ["和然节能 收购股权比例 51%"]),
+        (
+            "2019年到馆读者34.6万人次，2022年跌到谷底，只有11万。",
+            ["- 到馆读者 34.6万人次", "- 到馆读者 11万"],
+        ),
+        ("出口单价持续抬升，2024—2025年依次为301、326美元/辆。", ["- 出口单价 301", "- 出口单价 326美元/辆"]),
+        (
+            "城镇老人独居比例19.3%，农村高出5.5个百分点；照料靠配偶的，两地分别占58%与66%。",
+            [
+                "- 城镇老人独居比例 19.3%",
+                "农村 老人独居比例 5.5个百分点",
+                "城镇 照料靠配偶 58%",
+                "农村 照料靠配偶 66%",
+            ],
+        ),
+        ("上游毛利率动辄九成，中游机构却只有50%。", ["- 上游毛利率 九成", "中游机构 毛利率 50%"]),
+        ("病区共有48张床，护士22人。", ["- 床位 48张", "- 护士 22人"]),
+        ("省下来的坐席成本据说有1.3亿元。", ["- 省下来的坐席成本 1.3亿元"]),
         ("A.青州自驾线路：全程约80公里。", ["- 全程 80公里"]),
     ],
 )
@@ -101,6 +118,9 @@ def test_that_a_figure_is_of_what_its_words_make_together(text: str, figures: li
     "text",
     [
         "举办创业青年50人论坛等活动。",
+        "家中有几台电脑？A. 没有　B. 1台　C. 2台",
+        "暂按不超过3.5亿元计提。",
+        "女性比男性多1.7小时。",
         "您还可以在114票务网订票。",
         "成千成万的事情。",
         "获得500米速滑的银牌。",
@@ -165,3 +185,8 @@ def test_that_a_firm_of_an_earlier_clause_has_no_figure_of_a_work_report() -> No
 )
 def test_that_only_a_year_of_statistics_goes_on_to_later_sentences(text: str, times: list[str]) -> None:
     assert [one.period.start for one in read(text)] == times
+
+
+def test_that_a_compound_rate_over_so_many_years_is_one_of_what_was_told() -> None:
+    level, rate = read("全球需求达到614GWh，五年 CAGR 超过 90%。")
+    assert (level.metric, rate.metric, rate.direction) == ("需求", "需求", Direction.UP)
