@@ -175,10 +175,11 @@ def shares(weights: Sequence[float]) -> list[float]:
     return [power / sum(powers) for power in powers]
 
 
-def write(told: Sequence[tuple[Head, FrontPage]], room: Path) -> None:
-    """Write the weights learned from some heads, in hundredths, into a folder."""
+def write(room: Path) -> None:
+    """Write the weights learned from all labelled heads, in hundredths, into a folder."""
     from corpus.records.weighed.weights import KINDS, TITLES
 
+    told = list(pages(heads()))
     titles = {sign: round(weight * 100) for sign, weight in learned_titles(told).items()}
     lines = sorted(
         f"{sign}\t{weight}\n"
@@ -198,7 +199,7 @@ def write(told: Sequence[tuple[Head, FrontPage]], room: Path) -> None:
 
 def main() -> None:
     """Learn from all labelled heads and keep the weights beside the code that reads them."""
-    write(list(pages(heads())), ROOT / "corpus" / "records" / "weighed")
+    write(ROOT / "corpus" / "records" / "weighed")
 
 
 if __name__ == "__main__":

@@ -168,14 +168,18 @@ def learned(told: Sequence[Example]) -> dict[str, float]:
     return {sign: weights[place] for sign, place in numbers.items()}
 
 
-def main() -> None:
-    """Write the weights, in hundredths."""
+def write(room: Path) -> None:
+    """Write the weights learned from the labelled sentences, in hundredths, into a folder."""
     from corpus.knowledge.names.weighed.weights import KEPT
 
     weights = {sign: round(weight * 100) for sign, weight in learned(list(examples())).items()}
     lines = sorted(f"{sign}\t{weight}\n" for sign, weight in weights.items() if abs(weight) > 5)
-    place = ROOT / "corpus" / "knowledge" / "names" / "weighed" / KEPT
-    place.write_text("".join(lines), encoding="utf-8", newline="\n")
+    (room / KEPT).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """Learn from all labelled sentences and keep the weights beside the code that reads them."""
+    write(ROOT / "corpus" / "knowledge" / "names" / "weighed")
 
 
 if __name__ == "__main__":
