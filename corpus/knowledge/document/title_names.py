@@ -89,6 +89,10 @@ _PENALISED: Final = LazyPattern(
 )
 """Whom a decision of a regulator concerns: 行政处罚决定书（青禾股份及相关责任人员）."""
 _ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日]|季度)(?:本?公司|集团|本行)(?!是|之一)")
+_SENT_BY: Final = LazyPattern(
+    r"^[一-鿿]{2,12}(?:讯|电|消息)[ ]?(?:[（(](?:特?约?记者|通讯员|编辑)[^（()）]{0,24}[）)]|[，,：:])[ ]?"
+)
+"""Whose agency sent a piece of news whose first sentence is taken for its title: 上证报讯（记者 温某）."""
 _HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
 """Whose paper it is, before a stroke and what the paper is about."""
 _OF_SCHOOL: Final = ("生", "教师")
@@ -118,7 +122,7 @@ def named_in_title(title: str, text: str) -> str:
     short = short_name_in(title)
     if short:
         return short
-    words = _OPENING.sub("", _HOUSE.sub("", title.strip()))
+    words = _OPENING.sub("", _HOUSE.sub("", _SENT_BY.sub("", title.strip())))
     told = _by_form(words)
     if told is not None:
         return told

@@ -2,7 +2,8 @@
 
 - Before the figure: ``metric_names`` names the measure, ``clausal_metrics`` that of a clause, ``closing_verbs`` and
   ``name_only_metrics`` tell where it ends; ``banded`` keeps its bands. ``incomplete_metrics`` drops
-  ``metric_scraps`` and ``clause_rests`` and takes ``mended_metrics``; ``own_times`` takes out when it was.
+  ``metric_scraps`` and ``clause_rests`` and takes ``mended_metrics``, without ``loose_ends``; ``own_times`` takes out
+  when it was.
 - Behind the figure: ``head_nouns`` names it, by ``counted_nouns`` and ``deeds_beside``; ``noun_phrases`` and
   ``told_behind`` say what is told of it.
 - Shares and parts: ``part_of_whole``, ``levels_of_parts``, ``done_by_share``, ``done_by_some``.

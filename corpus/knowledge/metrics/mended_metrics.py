@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from corpus.knowledge.metrics.loose_ends import without_loose_end
 from corpus.knowledge.metrics.metric_scraps import PLACES, TURNS
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.measure_words import BY_PIECE
@@ -22,14 +23,7 @@ _LED: Final = LazyPattern(
 _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})")
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
-_MENDED_END: Final = LazyPattern(
-    r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
-    r"|(?P<old>[一-鿿]{2,})[由从]原|(?P<method>[一-鿿A-Za-z]{2,}?)按[一-鿿]{2,8}?(?:计算|核算|折算|衡量|[计算])"
-    r"|[一-鿿]{0,6}?(?:连续|最近|此前|随后)?[二两三四五六七八九十\d]+个(?:交易日|季度)内?(?P<days>[一-鿿]{2,})"
-    r"|(?P<steady>[一-鿿]{2,}?)(?:持续|不断|稳步|逐年|逐步|连年|据说|据称|号称|听说|动辄)"
-    r"|[一-鿿]{2,12}(?:包括|包含)(?P<part>[一-鿿]{2,10})"
-    r"|.*(?:适量|少许|半[一-鿿]|一[大小]?[勺匙把块片根头颗])[ ](?P<item>[一-鿿]{2,6})"
-)
+_HOW: Final = LazyPattern(r"^(?:近期|仅|只|共|已经?|累计)+")
 _FINED: Final = LazyPattern(r"(?<![处惩责刑体赏判])罚$")
 _USED: Final = LazyPattern(r"(?:使?用过|在用|使用)(?:它|他|其|这[款个][一-鿿]{1,4}|该[一-鿿]{1,4})")
 """A metric that ends in a verb for what was paid, and one that says that people used something: 3亿人用过它."""
@@ -128,11 +122,18 @@ def _behind_manner(_text: str, _one: Statistic, metric: str) -> str | None:
 
 def _whole_part(_text: str, _one: Statistic, metric: str) -> str | None:
     """Return a metric without a loose end, or without what points at one of two named before."""
-    end = _MENDED_END.fullmatch(metric)
-    if end:
-        return str(next(filter(None, end.groups())))
+    rest = without_loose_end(metric)
+    if rest:
+        return rest
     turned = metric.startswith(TURNS) and len(metric) > len(TURNS[0]) + 1
     return metric[len(TURNS[0]) :].lstrip("的") if turned else None
+
+
+def _behind_pointer(text: str, one: Statistic, metric: str) -> str | None:
+    """Return a metric that begins with the second half of 因此 or 至此 without it: 此近期受罚的球手."""
+    place = text.rfind(metric, one.evidence.start, one.figure.start) if metric.startswith("此") else -1
+    rest = _HOW.sub("", metric[1:], count=1)
+    return rest if place > 0 and text[place - 1] in "因至由" and len(rest) > 1 else None
 
 
 def _so_far(text: str, one: Statistic, metric: str) -> str | None:
@@ -177,7 +178,7 @@ def _of_project(text: str, one: Statistic, metric: str) -> str | None:
 
 
 _WAYS: Final[tuple[Callable[[str, Statistic, str], str | None], ...]] = (
-    _behind_manner, _whole_part, _so_far, _within_words, _counted_before_mean, _of_project,
+    _behind_manner, _behind_pointer, _whole_part, _so_far, _within_words, _counted_before_mean, _of_project,
 )  # fmt: skip
 """Ways to mend a metric, the first that can does: given the text and the figure; ``None`` where it cannot."""
 

@@ -6,9 +6,11 @@ import pytest
 
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
+from corpus.knowledge.metrics.loose_ends import LOOSE_ENDS, without_loose_end
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -107,6 +109,8 @@ def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str
         ("上游毛利率动辄九成，中游机构却只有50%。", ["- 上游毛利率 九成", "中游机构 毛利率 50%"]),
         ("病区共有48张床，护士22人。", ["- 床位 48张", "- 护士 22人"]),
         ("省下来的坐席成本据说有1.3亿元。", ["- 省下来的坐席成本 1.3亿元"]),
+        ("至此近期受罚的球手已达到10人。", ["- 受罚的球手 10人"]),
+        ("国家统计局仍称中国GDP3%的增速较快。", ["- 中国GDP 3%"]),
         ("A.青州自驾线路：全程约80公里。", ["- 全程 80公里"]),
     ],
 )
@@ -185,6 +189,15 @@ def test_that_a_firm_of_an_earlier_clause_has_no_figure_of_a_work_report() -> No
 )
 def test_that_only_a_year_of_statistics_goes_on_to_later_sentences(text: str, times: list[str]) -> None:
     assert [one.period.start for one in read(text)] == times
+
+
+@pytest.mark.parametrize(("pattern", "example"), LOOSE_ENDS, ids=[example for _, example in LOOSE_ENDS])
+def test_that_what_clings_to_a_metric_is_taken_off(pattern: LazyPattern[str], example: str) -> None:
+    told = pattern.fullmatch(example)
+    assert told is not None
+    assert 1 < len(told["what"]) < len(example)
+    assert without_loose_end(example) == told["what"]
+    assert without_loose_end(told["what"]) is None
 
 
 def test_that_a_compound_rate_over_so_many_years_is_one_of_what_was_told() -> None:
