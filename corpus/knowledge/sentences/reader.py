@@ -66,7 +66,7 @@ from corpus.knowledge.sentences.rates_as_levels import growth_of_rates, pace_of
 from corpus.knowledge.sentences.runners_up import next_in_row, runner_up
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
-from corpus.knowledge.sentences.shared_items import item_in_front, items_before_colon
+from corpus.knowledge.sentences.shared_items import each_so_many, item_in_front, items_before_colon
 from corpus.knowledge.sentences.statements import Found, tell
 from corpus.knowledge.sentences.told_before import SHARES_ALONE, part_told, told_before
 from corpus.knowledge.subjects.anaphora import is_anaphoric
@@ -191,6 +191,9 @@ class Reader:
             return
         if fares := fares_in_row(self.view, figure, lead):
             self.found.append(Found(figure, fares, "", confidence=0.5))
+            return
+        if each := each_so_many(self.view, figure, lead):
+            self.found += [Found(figure, metric, "", subject=whose) for whose, metric in each]
             return
         if is_contribution(self.view, figure, start):
             self.found += filter(None, [contribution(self.view, figure, start, self.found)])

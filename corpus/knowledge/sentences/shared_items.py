@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.subjects.subjects import is_somewhere
 from index.lazy_pattern import LazyPattern
 
 _EACH: Final = LazyPattern(
@@ -22,6 +23,15 @@ _REST: Final = LazyPattern(
 )
 
 
+_SO_MANY_EACH: Final = LazyPattern(
+    r"(?:.*[省市县区镇乡村校院])?(?:共|现|累计|已)*(?:拥有|设有|建有|配有|有)?(?P<made>新增|新建|建成|新设)?"
+    r"(?P<items>[一-鿿A-Za-z“”]{2,12}(?:[、和与及][一-鿿A-Za-z“”]{2,12}){1,4})各(?:有|为|是|约|近|达)*[ ]?"
+)
+_PARTED: Final = LazyPattern("[、和与及]")
+_BEHIND: Final = LazyPattern(r"[ ]?(?P<noun>[一-鿿]{2,6})(?=[，。；、！\n]|$)")
+_SEVERAL: Final = 2
+_SHORTEST: Final = 2
+_LONGEST: Final = 12
 _LASTS: Final = LazyPattern(r"(?:时间|时长|年龄|天数)$")
 _BEFORE_COLON: Final = LazyPattern(r"(?:^|[。；\n])(?P<told>[^。；：\n]{4,60})[：:][ ]?(?:分别)?(?:为|是)?$")
 
@@ -42,6 +52,22 @@ def items_before_colon(view: SentenceView, group: Sequence[Figure]) -> tuple[str
     told = items_of(head["told"], len(group)) if head else None
     measured = told and (METRIC_HEAD.search(told[0]) or OWN_HEAD.search(told[0]) or _LASTS.search(told[0]))
     return told if measured else None
+
+
+def each_so_many(view: SentenceView, figure: Figure, lead: str) -> list[tuple[str, str]]:
+    """Return subject and metric of every thing that has so many of a sort: 图书馆、文化馆各1座, 甲市、乙市各5家门店.
+
+    ``lead`` is what stands before the figure in its clause. Empty where no things are listed there.
+    """
+    told = _SO_MANY_EACH.fullmatch(lead) if figure.unit and not figure.percent else None
+    items = [one.strip() for one in _PARTED.split(told["items"])] if told else []
+    if len(items) < _SEVERAL or not all(_SHORTEST <= len(one) <= _LONGEST for one in items):
+        return []
+    behind = _BEHIND.match(view.text, figure.tail, view.sentence.end)
+    if behind:
+        return [(one, behind["noun"]) for one in items] if all(map(is_somewhere, items)) else []
+    made = told["made"] or "" if told else ""
+    return [("", f"{made}{one}") for one in items]
 
 
 def item_in_front(view: SentenceView, figure: Figure, start: int) -> tuple[str, str] | None:

@@ -111,6 +111,9 @@ def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str
         ("省下来的坐席成本据说有1.3亿元。", ["- 省下来的坐席成本 1.3亿元"]),
         ("至此近期受罚的球手已达到10人。", ["- 受罚的球手 10人"]),
         ("国家统计局仍称中国GDP3%的增速较快。", ["- 中国GDP 3%"]),
+        ("全县拥有图书馆、文化馆各1座。", ["全县 图书馆 1座", "全县 文化馆 1座"]),
+        ("两市新增公园、绿道各12处。", ["- 新增公园 12处", "- 新增绿道 12处"]),
+        ("南屏市、青州市各5家门店。", ["南屏市 门店 5家", "青州市 门店 5家"]),
         ("A.青州自驾线路：全程约80公里。", ["- 全程 80公里"]),
     ],
 )
@@ -124,6 +127,7 @@ def test_that_a_figure_is_of_what_its_words_make_together(text: str, figures: li
         "举办创业青年50人论坛等活动。",
         "家中有几台电脑？A. 没有　B. 1台　C. 2台",
         "暂按不超过3.5亿元计提。",
+        "甲队、乙队各得3分。",
         "女性比男性多1.7小时。",
         "您还可以在114票务网订票。",
         "成千成万的事情。",
@@ -203,3 +207,9 @@ def test_that_what_clings_to_a_metric_is_taken_off(pattern: LazyPattern[str], ex
 def test_that_a_compound_rate_over_so_many_years_is_one_of_what_was_told() -> None:
     level, rate = read("全球需求达到614GWh，五年 CAGR 超过 90%。")
     assert (level.metric, rate.metric, rate.direction) == ("需求", "需求", Direction.UP)
+
+
+def test_that_things_that_share_a_number_are_figures_of_their_own() -> None:
+    first, second = read("图书馆、文化馆各1座。")
+    assert first.figure == second.figure
+    assert first.id != second.id
