@@ -53,8 +53,8 @@ def row(panel: KeysPanel, key: str) -> KeyRow:
 
 
 def made(window: MainWindow, key: str) -> list[str]:
-    action = window.findChild(QAction, key, Qt.FindChildOption.FindDirectChildrenOnly)
-    return [one.toString() for one in action.shortcuts()] if isinstance(action, QAction) else []
+    action = next((one for one in window.actions() if one.objectName() == key), QAction())
+    return [one.toString() for one in action.shortcuts()]
 
 
 def test_every_action_of_every_page_is_listed_once(panel: KeysPanel, window: MainWindow) -> None:
