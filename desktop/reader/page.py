@@ -62,7 +62,8 @@ class ReaderPage(Page):
         self.reading_page = ReadingPage(context, self.header, self.paper, self)
         self.progress = ReadingProgress(context, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
-        self.side = ReaderDock(context)
+        self.side = ReaderDock(context, self)  # never without a parent, else it would outlive the window
+        self.side.hide()  # until the window's dock takes it
         self.versions = ReaderVersions(context, self.paper, self.header, self.side)
         self.notes = NotesShown(context, self.paper, self.side, self.selecting)
         self._empty = EmptyState(

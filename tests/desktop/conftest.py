@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,8 +50,11 @@ def collected() -> Iterator[None]:
     """Collect only between two tests, as the window collects only between two events.
 
     What is left then of the test before is not looked at again: else every test paid for all that was ever imported.
-    It is done before a test, when nothing holds the windows of the one before any more.
+    It is done before a test, when nothing holds the windows of the one before any more. What was to be deleted later
+    goes first, as it does where events are waited for: else windows of many tests pile up, each of them dressed anew
+    with every theme.
     """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.freeze()
     gc.disable()
