@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 800)
 SMALLEST = QSize(960, 560)
+_DECORATION = (2, 40)
+"""What a desktop draws around a window, its title above all: not known before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +61,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         form = settings.form("window")
         if form.isEmpty() or not self.restoreGeometry(form):
-            self.resize(FIRST_SIZE)
+            self.resize(FIRST_SIZE.boundedTo(self._room()).expandedTo(SMALLEST))
+
+    def _room(self) -> QSize:
+        """Return how large the window may be so that all of it, with its title, stands on the screen."""
+        return self.screen().availableSize() - QSize(*_DECORATION)
 
     def furnish(self, context: Context) -> None:
         """Put everything that shows a library into the frame."""
