@@ -13,6 +13,7 @@ from corpus.importing.table import read
 from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.intake.building.extracting import extract_bare
+from corpus.report.figure_words import listed_words
 from corpus.text.decode import decode
 
 
@@ -27,12 +28,12 @@ def run(arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     if arguments.lines:
         return answer_lines(_payload)
     text = read(Path(arguments.file)).text if arguments.file else decode(sys.stdin.buffer.read()).text
-    payload = _payload(text)
+    extraction = extract_bare(text)
     lines = [
-        f"{one['metric']}  {one['value']} {one['unit']}  {quoted(one['quote'])}"
-        for one in payload["statistics"]
+        f"{one.metric}  {listed_words(one)}  {quoted(one.evidence.of(text))}"
+        for one in extraction.found.statistics
     ]
-    return Outcome(payload, "\n".join(lines))
+    return Outcome(shapes.bare(extraction, text), "\n".join(lines))
 
 
 def _payload(text: str) -> Any:

@@ -8,6 +8,7 @@ from corpus.commands.command import Command, CommandContext, Outcome, no_argumen
 from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.facts.statistics import statistics
+from corpus.report.figure_words import listed_words
 
 
 def run(_arguments: argparse.Namespace, context: CommandContext) -> Outcome:
@@ -17,9 +18,8 @@ def run(_arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     lines = []
     for view in found:
         one = view.statistic
-        value = "" if one.value is None else f"{one.value:f} {one.unit}"
         lines.append(
-            f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  {quoted(view.place.quote)}"
+            f"{one.metric}  {one.subject}  {one.period.text}  {listed_words(one)}  {quoted(view.place.quote)}"
         )
     return Outcome([shapes.statistic(one) for one in found], "\n".join(lines))
 

@@ -78,6 +78,11 @@ def figure_words(one: Statistic) -> str:
     return joined(number, unit) if number != "—" else number if unit else ""
 
 
+def listed_words(one: Statistic) -> str:
+    """Return a figure as a line of a list tells it, with its basis: 年均复合 11.6%, 计划数 1500 张, 60% 以上."""
+    return f"{one.basis} {figure_words(one)}".strip()
+
+
 def joined(number: str, unit: str) -> str:
     """Return number and unit as one phrase: percent and 数百 close by, every other unit after a blank."""
     close = unit[:1] in _CLOSE or number in (_SOME, *_VAGUE.values())

@@ -17,6 +17,7 @@ from corpus.report.figure_words import (
     figure_words,
     grouped,
     joined,
+    listed_words,
     number_and_unit,
     period_words,
     printed_period,
@@ -71,6 +72,14 @@ def test_that_a_movement_has_its_sign_and_basis() -> None:
     assert change_words(None) == ""
     assert change_words(Change(Direction.UP, basis="同比")) == "同比 ↑"
     assert short_change(Change(Direction.DOWN, Decimal("51.3"), "%", "同比")) == "−51.3%"
+
+
+@pytest.mark.parametrize("qualifier", ["", "约", "不低于", *sorted(BEHIND), *sorted(WITHIN)])
+@pytest.mark.parametrize("basis", ["", "同比", "计划数"])
+def test_that_a_list_tells_a_figure_as_everywhere_with_its_basis(qualifier: str, basis: str) -> None:
+    one = replace(figure("60", "%", qualifier), basis=basis)
+    assert listed_words(one) == f"{basis} {figure_words(one)}".strip()
+    assert listed_words(replace(figure(None, "%", low="5", high="6"), basis=basis)).endswith("5–6%")
 
 
 @pytest.mark.parametrize("qualifier", ["", "约", "超", *sorted(BEHIND), *sorted(WITHIN)])
