@@ -45,6 +45,10 @@ _OF_MANY = LazyPattern(r"/10{0,5}[ ]?万(?:人口?|例|活产儿?)?")
 """How many there are of a hundred thousand people: 15.7/10万."""
 _BARE = LazyPattern(r"[百千万亿兆点]+")
 _BARE_BEFORE = LazyPattern(r"(?:[上近成超过破达逾了到]|(?<![签预])约)$")
+_SCALE = LazyPattern(r"[十百千万亿兆]+")
+_NAMES_UNIT = LazyPattern(r"单位[ ]?[:：][ ]?(?:人民币)?$")
+"""Behind this a scale word is part of a unit: 单位：万亿元."""
+_LABEL = 8
 _MEASURE = LazyPattern(
     r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)"
 )
@@ -69,6 +73,8 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     head = _spoken(text, Written(head.reading, head.unit, head.kind, start, end), limit)
     end = head.end
     run = text[start:end]
+    if _SCALE.fullmatch(run) and _NAMES_UNIT.search(text[max(0, start - _LABEL) : start]):
+        return None
     if _BARE.fullmatch(run) and not _bare_counts(text, start, end, run):
         return None
     for reader in (_percent, _money, _times, _dimension, _duration):
