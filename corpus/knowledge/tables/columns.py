@@ -15,6 +15,8 @@ from corpus.knowledge.tables.times import is_earlier
 from index.lazy_pattern import LazyPattern
 
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话|附注|邮编")
+_IS_FIGURE: Final = LazyPattern(r"[+\-−±]?\d[\d,，]*(?:\.\d+)?[ ]?[%％‰]?")
+"""A head that is itself a figure is the first row of a table whose own heads were lost: it names no measure."""
 _WHEN: Final = LazyPattern(r"年份$|年度$|时间$|日期$|[一-鿿]年$")
 _POINTS: Final = frozenset({"百分点", "个百分点", "pct", "pp"})
 _PROGRESS: Final = LazyPattern(r"完成.{0,4}(?:预算|计划|目标|任务)|(?:执行|完成|达成)[率度]|进度")
@@ -100,7 +102,7 @@ def _of_the_last_year(columns: Sequence[Column | None]) -> tuple[Column | None, 
 
 def _tells_figures(table: HeadedTable, head: Head, cells: Sequence[str], *, before_names: bool) -> bool:
     """Tell whether the numbers of a column are figures: no ranks, running numbers, codes, years of events."""
-    if RANK.search(head.words) or is_not_told(head.words):
+    if RANK.search(head.words) or is_not_told(head.words) or _IS_FIGURE.fullmatch(head.words):
         return False
     numbers = [number_of(cell, table.layout.told) for cell in cells]
     if not any(numbers) or (all(map(is_time, cells)) and _WHEN.search(head.words)):

@@ -294,3 +294,19 @@ def test_that_marks_and_arrows_leave_a_number_one(cell: str, value: str, unit: s
 @pytest.mark.parametrize("cell", ["↑2", "2019 2020", "3.5—4.2", "3号", "n.a."])
 def test_that_moves_in_rank_ranges_and_numbers_of_things_are_no_numbers(cell: str) -> None:
     assert number_of(cell) is None
+
+
+@pytest.mark.parametrize("first", ["71.3→38.9→18.6", "1,204→877→95", "71.3%→38.9%→18.6%"])
+@pytest.mark.parametrize("lost", ["服务类型知晓率需求率使用率", "服务类型 知晓率 需求率 使用率"])
+def test_that_a_row_of_figures_whose_heads_were_lost_names_no_measure(first: str, lost: str) -> None:
+    text = (
+        f"表1 各类服务的知晓率、需求率与使用率（%）\n{lost}\n"
+        f"送餐→{first}\n巡诊→46.5→54.2→12.1\n陪护→63.8→22.4→6.7"
+    )
+    assert not [cell for cell in told(text) if cell.split("|")[1][:1].isdecimal()]
+
+
+def test_that_years_and_names_with_numbers_still_head_columns() -> None:
+    assert told("表1 产量（万吨）\n品种→2021→2022\n小麦→3.1→3.3\n玉米→4.2→4.5") == [
+        "小麦|产量|2021|3.1万吨", "小麦|产量|2022|3.3万吨", "玉米|产量|2021|4.2万吨", "玉米|产量|2022|4.5万吨",
+    ]  # fmt: skip
