@@ -12,6 +12,7 @@ from index.lazy_pattern import LazyPattern
 
 _SMALLER: Final = 0.94
 _MARK: Final = LazyPattern(r"\s*(?P<mark>\[?\d{1,3}\]?|〔\d{1,3}〕|[①-⑳]|[*†‡]{1,3}|注\d{0,2}[:：])\s*")
+_HELD: Final = LazyPattern(r"[\[〔]\d{1,3}(?:[-–—~～,，、][ ]?\d{1,3})+[\]〕]")
 _POWER: Final = LazyPattern(r"(?<![A-Za-z])(?:[kcdm]?m|[a-zR])$")
 _BRACKETS: Final = "[]〔〕"
 _LINES_OF_NOTE: Final = 5
@@ -99,9 +100,15 @@ def _raised(line: Piece, start: int, end: int) -> str:
 
 
 def told_marks(line: Piece, known: frozenset[str]) -> str:
-    """Return the line's text with raised marks as ``[1]`` where a note has that mark, else as raised digits."""
+    """Return the line's text with raised marks as ``[1]`` where a note has that mark, else as raised digits.
+
+    Marks that one pair of brackets holds together, [2-3] and [1,4], stay as they are.
+    """
     text = line.text
+    held = [match.span() for match in _HELD.finditer(text)]
     for start, end in reversed(line.marks):
+        if any(first <= start and end <= last for first, last in held):
+            continue
         mark = text[start:end].strip(_BRACKETS)
         shown = f"[{mark}]" if mark in known else raised(text[start:end])
         text = text[:start] + shown + text[end:]

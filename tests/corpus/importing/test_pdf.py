@@ -11,7 +11,7 @@ import typst
 from corpus.importing.pdf.characters import Glyph
 from corpus.importing.pdf.columns import in_order
 from corpus.importing.pdf.lines import Piece, runs_of
-from corpus.importing.pdf.notes import begins_note, part_footnotes, pointed_to
+from corpus.importing.pdf.notes import begins_note, part_footnotes, pointed_to, told_marks
 from corpus.importing.pdf.paragraphs import Column, column_of, goes_on
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.model.errors import InputError, YindeError
@@ -267,6 +267,15 @@ def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
     assert ([one.text for one in notes], told) == ([one.text for one in small], frozenset("1"))
     assert [begins_note(one, told) for one in notes] == [True, False, False]
     assert [begins_note(one, frozenset()) for one in notes] == [True, False, True]
+
+
+@pytest.mark.parametrize("mark", ["[2-3]", "[1,4]", "[12–15]", "〔2、3〕", "[1,4-6]"])
+@pytest.mark.parametrize("known", [frozenset(), frozenset({"2", "3"})])
+def test_that_raised_marks_one_pair_of_brackets_holds_stay(mark: str, known: frozenset[str]) -> None:
+    raised_ones = [match.span() for match in re.finditer(r"[\d\[\]〔〕]+", mark)]
+    told = replace(line(f"现象{mark}。本文"), marks=tuple((start + 2, end + 2) for start, end in raised_ones))
+    assert told_marks(told, known) == told.text
+    assert told_marks(replace(line("面积3"), marks=((2, 3),)), known) in {"面积³", "面积[3]"}
 
 
 @pytest.mark.parametrize(("mark", "is_note"), [("3", True), ("4", False)])
