@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue_pattern
 from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.sentence_patterns import sentence_patterns
+from corpus.knowledge.facts.undone import is_undone
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word
@@ -23,10 +24,12 @@ _OF_A_FIRM: Final = LazyPattern(
 )
 """What of a company is handed over when it, or a part of it, is."""
 _NO_TARGET: Final = LazyPattern(
-    r"^(?:的|了|方|并(?!入)|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数)"
+    r"^(?:的|了|方|并(?!入)|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数|完成|事宜|交易|过程|成功|行为|活动)"
 )
 """What stands behind 收购 and is nothing that is bought: 收购与整合, 收购之后."""
 _JOINS: Final = frozenset("与和及时")
+_OPENING: Final = LazyPattern(r"(?:之?后|以来|以后|之际|的同时|时)，$")
+"""How a clause ends that only says when, or after what, the one behind it was: 收购甲以来，乙…."""
 _HAS: Final = LazyPattern(rf"(?P<owner>{NAME})(?:集团|公司)?旗下(?:还|也|已|现)*(?:有|拥有|包括|囊括)")
 """Before what an owner has, of which none buys: 甲旗下有乙，以及收购来的丙."""
 _FROM: Final = LazyPattern(r"(?<![方导意走转内趋去飞])[向从](?!着)")
@@ -46,6 +49,8 @@ def acquiring(masked: MaskedSentence) -> Iterator[PlatformFact]:
         return
     for buyer_by, match in sentence_patterns("acquisition").matches(signs, masked.alphabet):
         groups = match.groupdict()
+        if is_undone(masked, *match.span()) or is_undone(masked, *_deed(match)):
+            continue
         clause = masked.clause_at(match.start("buyer") if groups.get("buyer") else match.end() - 1)
         target = masked.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
         target = target or _sold(masked, match.start(), by_subject=buyer_by == "clause")
@@ -68,6 +73,16 @@ def acquiring(masked: MaskedSentence) -> Iterator[PlatformFact]:
             buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(masked, clause)}
         )
         return
+
+
+def _deed(match: re.Match[str]) -> tuple[int, int]:
+    """Return the place of the words that say it is bought, the last of them, or of all that tells so."""
+    words = [
+        one
+        for name in ("verbs", "closing", "given")
+        for one in cue_pattern("acquisition", name).finditer(match.string, *match.span())
+    ]
+    return max(words, key=re.Match.end).span() if words else match.span()
 
 
 def _is_no_target(target: str) -> bool:
@@ -103,6 +118,9 @@ def _buyer(masked: MaskedSentence, at: int, target: str) -> str:
         return named[0] if named else owner
     earlier = [masked.name(sign) for sign in re.findall(NAME, masked.signs[: clause.start])]
     spoken_of = [one.subject for one in masked.clauses if one.start < clause.start and one.subject in earlier]
+    behind = next((one for one in masked.clauses if one.start == clause.end), None)
+    if behind and not earlier and _OPENING.search(masked.words(clause)) and not behind.inferred:
+        return behind.subject if behind.subject != target else ""
     if clause.subject == masked.carried or not earlier:
         spoken_of = [masked.carried, *spoken_of]
     return next((name for name in (*reversed(spoken_of), *earlier) if name and name != target), "")

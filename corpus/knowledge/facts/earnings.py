@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue_pattern
 from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.sharing import Shared, shared_out
+from corpus.knowledge.facts.undone import is_only_aimed_at
 from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
@@ -39,8 +40,16 @@ _WANTED: Final = LazyPattern(
     r"要求|或(?:超|达|将|为|高达)|有望|知情人士|传闻|据传|(?:目标|任务|指标)(?:是|为|定|设)|承诺|力争|争取"
 )
 """What tells of sales or users that are only asked for or aimed at."""
+_OTHERS: Final = LazyPattern(
+    r"(?:泄露|泄漏|倒卖|贩卖|窃取|盗取|面向|针对|瞄准|覆盖|赔偿|影响|涉及|骗取|收集)了?[^，。；]{0,8}(?:用户|会员|客户|粉丝|学员)|目标用户"
+)
+"""What tells of users that something is done to, or that are looked for, and does not count them."""
 _FEW: Final = 10
 """So few users nobody counts: the number is of something else."""
+_OF_INVESTORS: Final = LazyPattern(
+    r"(?:投资者|投资人|股民|散户|基民|加盟商|储户|持有人|客户|用户|商家|农户)[^，。；]{0,6}(?:亏|赔|赚)"
+)
+"""What others lost or earned by a company."""
 _FEIGNED: Final = LazyPattern(r"虚[增减构]|夸大|多计|少计|调[增减](?![至到为])")
 """What tells of profits or sales that never were."""
 _GAP: Final = LazyPattern(r"缺口")
@@ -55,6 +64,8 @@ def earnings(masked: MaskedSentence) -> Iterator[PlatformFact]:
     for clause in masked.clauses if masked.counts else ():
         words = masked.words(clause)
         if not clause.subject or cue_pattern("earnings", "not_own").match(words.lstrip(_OPENING)):
+            continue
+        if _OF_INVESTORS.search(words):
             continue
         for predicate, label in (("loss", "亏损"), ("profit", "利润")):
             cue = cue_pattern("earnings", predicate)
@@ -74,7 +85,7 @@ def earnings(masked: MaskedSentence) -> Iterator[PlatformFact]:
                 continue
             metric, number = found
             turned = _TURNED.search(words)
-            if _PROMISED.search(words) or _FEIGNED.search(words):
+            if _PROMISED.search(words) or _FEIGNED.search(words) or _is_aimed_at(words, metric):
                 continue
             if turned and predicate != ("loss" if turned["now"][0] in "亏净" else "profit"):
                 continue
@@ -104,6 +115,8 @@ def sales(masked: MaskedSentence) -> Iterator[PlatformFact]:
         if found is None:
             counted = _beside(masked, clause, cue_pattern("sales", "goods"), _COUNTS)
             found = counted if counted and _GOODS_UNITS.search(masked.money(counted[1])["unit"]) else None
+        if found is not None and _is_aimed_at(words, found[0]):
+            continue
         if found is not None:
             value = {"metric": found[0], **masked.money(found[1])}
             yield masked.fact(clause.subject, "sales", found[0], clause, value)
@@ -119,6 +132,11 @@ def sales(masked: MaskedSentence) -> Iterator[PlatformFact]:
             )
 
 
+def _is_aimed_at(words: str, metric: str) -> bool:
+    """Tell whether the ``words`` of a clause only deny or hope for what is told in a ``metric``."""
+    return is_only_aimed_at(words[: words.find(metric)])
+
+
 def _each(masked: MaskedSentence, clause: Clause, sort: tuple[str, str], one: Shared) -> PlatformFact:
     """Return what one of several sums shared out tells; a negative profit is a loss."""
     value = one.number.value if one.number.value is not None else one.number.low
@@ -131,8 +149,10 @@ def users(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
     for clause in masked.clauses if masked.counts else ():
         found = _beside(masked, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
-        aimed = _WANTED.search(masked.words(clause))
-        if found is not None and not aimed and found[1].unit not in {"元", "%"} and _is_many(found[1]):
+        words = masked.words(clause)
+        if found is None or _WANTED.search(words) or _OTHERS.search(words) or _is_aimed_at(words, found[0]):
+            continue
+        if found[1].unit not in {"元", "%"} and _is_many(found[1]):
             value = {"metric": found[0], **masked.money(found[1])}
             yield masked.fact(clause.subject, "users", "用户数", clause, value)
 

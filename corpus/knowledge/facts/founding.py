@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.facts.masked_sentence import NAME, Clause, MaskedSentence
 from corpus.knowledge.facts.sentence_patterns import sentence_patterns
+from corpus.knowledge.facts.undone import is_undone
 from corpus.knowledge.facts.values import short_date
 from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.platform import PlatformFact
@@ -39,6 +40,8 @@ _SUCCEEDED: Final = LazyPattern(r"(?:接替|接任|取代|接棒)[^，。；]{0,
 """Before whom somebody takes over from: 接替即将退休的林远."""
 _FORMERLY: Final = LazyPattern(rf"(?:^|[，；：])[原前]{NAME}")
 """Before where somebody was until now: 原甲公司总监林远已接任…."""
+_YET_TO_COME: Final = LazyPattern(r"将[于在]|即将|拟[于在]|计划[于在]|筹备")
+"""What tells that a company is only to be founded."""
 _COMMON: Final = ("n", "v", "a", "d")
 
 
@@ -63,6 +66,8 @@ def founding(masked: MaskedSentence) -> Iterator[PlatformFact]:
         clause = masked.clause_at(match.start("date"))
         company = _company(masked, match, clause)
         number = masked.number(match["date"])
+        if _YET_TO_COME.search(match[0]):
+            continue
         new = company not in told and match.start("date") not in dates
         if company and new and is_dated(number) and number.start_date:
             told.add(company)
@@ -115,6 +120,8 @@ def people(masked: MaskedSentence) -> Iterator[PlatformFact]:
         clause = masked.clause_at(match.start("event"))
         company = masked.name(match["company"]) if match["company"] else clause.subject
         whole = _is_whole(masked, match) and is_somebody(match["who"])
+        if is_undone(masked, *match.span("event")):
+            continue
         if event == "joins" and _SUCCEEDED.search(masked.signs, 0, match.start("who")):
             continue
         if not match["company"] and masked.signs.endswith("是", 0, match.start()):

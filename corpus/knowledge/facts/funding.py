@@ -10,6 +10,7 @@ from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.knowledge.facts.strangers import speaks_of_another
+from corpus.knowledge.facts.undone import is_undone
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
@@ -58,6 +59,8 @@ def funding(masked: MaskedSentence) -> Iterator[PlatformFact]:
     if rounds:
         for place, match in enumerate(rounds):
             clause = masked.clause_at(match.start())
+            if is_undone(masked, *match.span()):
+                continue
             company = (
                 masked.name(active["to"] or active["into"] or active["round"])
                 if active
@@ -72,7 +75,9 @@ def funding(masked: MaskedSentence) -> Iterator[PlatformFact]:
         words = masked.words(clause)
         sums = [number for at, number in money if clause.start <= at < clause.end]
         received = re.search(
-            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:资本|创投|基金|投资)[^，。]{0,4}(?:投了|拿出|掏出|投入)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])",
+            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:资本|创投|基金|投资)[^，。]{0,4}(?:投了|拿出|掏出|投入)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])"
+            rf"|融(?:到|得|了|来)[^，。；]{{0,4}}{NUMBER}|获投[^，。；]{{0,6}}{NUMBER}|获资{NUMBER}|募资了?{NUMBER}"
+            rf"|(?:拿到|获得?|得到)了?{NAME}的?{NUMBER}(?=[，。；]|$)",
             words,
         )
         company = (
@@ -82,6 +87,8 @@ def funding(masked: MaskedSentence) -> Iterator[PlatformFact]:
         )
         if received and not sums and (total := _behind(masked, clause)) and _is_sum(masked, clause, total):
             sums = [number for at, number in money if total.start <= at < total.end]
+        if received and is_undone(masked, clause.start + received.start(), clause.start + received.end()):
+            continue
         if active and not sums:
             sums = [number for _, number in money if number.kind == "amount"][:1]
         if (

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, MaskedSentence
+from corpus.knowledge.facts.undone import is_undone
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
@@ -14,7 +15,7 @@ _STAGES: Final = (
     "withdrawn", "suspended", "rejected", "delisted", "approved", "filed", "planned", "listed", "priced",
 )  # fmt: skip
 _GOODS: Final = LazyPattern(
-    r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|售价"
+    r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|(?<!发)售价"
 )
 _OF_ITS_GOODS: Final = LazyPattern(
     rf"{NAME}的(?!IPO|上市|首发|发行|招股|申请|科创板|创业板|主板|北交所|港股|A股|注册|股票|[^，。]{{0,6}}(?:公司|业务))[^，。；]{{2,10}}?(?:已|将|正|也|于|递交|提交|获|取得)"
@@ -53,6 +54,8 @@ def listing(masked: MaskedSentence) -> Iterator[PlatformFact]:
                 or _FORMAL.search(words)
                 or match[0][0] in "敲鸣首"
             ):
+                continue
+            if is_undone(masked, *match.span()):
                 continue
             if stage == "listed" and _AHEAD.search(signs, clause.start, match.start()):
                 continue

@@ -65,7 +65,8 @@ _WEIGHTY: Final = 100
 _VAST: Final = 100_000
 """From where on a number in words counts without a unit: 两千万."""
 _MEASURE: Final = LazyPattern(
-    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋条])(?![一-鿿]{0,1}[店厂]长)"
+    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋条桌片颗桶棵株幅卷罐])"
+    r"(?![一-鿿]{0,1}[店厂]长)"
 )
 _MARKS: Final = " 　，,；;。！!？?：:\n—"
 _AROUND: Final = 12

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.facts.cues import cue, cue_pattern, guarded_cue
 from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, MaskedSentence
+from corpus.knowledge.facts.undone import is_undone
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from corpus.text.needed_signs import Guarded, guarded
@@ -18,7 +19,7 @@ _TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,40})[”》]")
 _ORDERED: Final = LazyPattern(r"(?:责令|勒令|要求)(?:其|该公司|公司)?(?:立即|限期|全面)?$")
 """Before what a company is told to do, and has not done by that: 被要求下架."""
 _MADE: Final = LazyPattern(
-    r"生产线|产线|车间|整车|量产|[首第][^，。]{0,8}[台辆架列]|[万亿]?[台辆架列][^，。]{0,8}$"
+    r"[新首][款车]|生产线|产线|车间|整车|量产|[首第][^，。]{0,8}[台辆架列]|[万亿]?[台辆架列][^，。]{0,8}$"
 )
 """What tells of goods that come off the line: 首台整车下线."""
 _OWN: Final = LazyPattern(
@@ -27,7 +28,7 @@ _OWN: Final = LazyPattern(
 """Before what the company spoken of made itself."""
 _RECALLED: Final = frozenset("辆台件部只盒袋瓶份箱批支个双套罐")
 _NO_GOODS: Final = LazyPattern(
-    rf"[于后以来的]|不[到足]|[仅才满近](?={NUMBER}|[一二两三四五六七八九十半几\d])"
+    rf"[于后以来]|的(?![^，。；“]{{0,8}}“[^”]{{1,16}}”)|不[到足]|[仅才满近](?={NUMBER}|[一二两三四五六七八九十半几\d])"
 )
 """With what begins what stands behind a deed and is nothing brought out: 上线仅3天, but 近场服务."""
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
@@ -53,7 +54,8 @@ def launch(masked: MaskedSentence) -> Iterator[PlatformFact]:
         what = match["what"]
         if not clause.subject or clause.subject in told or _is_paper(what):
             continue
-        if cue_pattern("launch", "supposed").search(masked.signs, clause.start, match.start()):
+        supposed = cue_pattern("launch", "supposed").search(masked.signs, clause.start, match.start())
+        if supposed or is_undone(masked, *match.span("verb")):
             continue
         certain = match["verb"] == "推出" or cue_pattern("launch", "new").search(what)
         direct = masked.signs[match.end("verb") : match.end("verb") + 1] == "了" and match["verb"] in {
@@ -68,6 +70,8 @@ def launch(masked: MaskedSentence) -> Iterator[PlatformFact]:
         clause = masked.clause_at(match.start())
         before = masked.signs[clause.start : match.start("what") + 1]
         owned = re.search(NAME, before) or _OWN.match(before)
+        if is_undone(masked, *match.span("verb")):
+            continue
         if clause.subject and clause.subject not in told and owned:
             told.add(clause.subject)
             title = _TITLE.search(masked.signs, match.start("what"), match.start("verb"))
@@ -107,7 +111,8 @@ def withdrawal(masked: MaskedSentence) -> Iterator[PlatformFact]:
             continue
         if match[0] == "下线" and _MADE.search(masked.words(clause)):
             continue
-        if _ORDERED.search(masked.signs, clause.start, match.start()):
+        ordered = _ORDERED.search(masked.signs, clause.start, match.start())
+        if ordered or is_undone(masked, *match.span()):
             continue
         told.add(clause.subject)
         counted = masked.numbers_in(match.start(), clause.end, ("number", "quantity"))
