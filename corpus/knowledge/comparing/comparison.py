@@ -5,6 +5,7 @@ Unknown is never equal: metric, subject or place, and period must be known on bo
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -101,8 +102,9 @@ class Topic:
 
     ``sort`` parts levels, ratios and growth rates by what they are measured against; ``start`` and ``end`` are ISO
     dates, the same day twice for the end of a period, empty for what a thing has once and for all. ``key`` says whose
-    metric it is however sentences part and order the words; ``ground`` begins with the metric alone, ``whose`` is the
-    rest; ``metric``, ``about`` and ``place`` are there to be shown.
+    metric it is however sentences part and order the words; ``ground`` tells in lines the metric alone, whose it is,
+    and what stands for the key; ``whose`` is the second of them; ``metric``, ``about`` and ``place`` are there to be
+    shown.
     """
 
     metric: str = field(compare=False)
@@ -170,7 +172,8 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = (share_key if sort == "ratio" else key_of)(where + whose + what)
-    return key, f"{own}\n{owner}", owner
+    digest = base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()[:6]).decode()
+    return key, f"{own}\n{owner}\n{digest}", owner
 
 
 def comparable(left: Statistic, right: Statistic) -> bool:

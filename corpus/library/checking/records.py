@@ -16,6 +16,7 @@ from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.store.facts.relations import shared_of
 from corpus.text.script import plain_script
 from corpus.text.sentences import sentences
 from corpus.text.units import CURRENCIES
@@ -52,7 +53,7 @@ class RecordedFigures:
         for article, known, _ in self._library.store.figures.on_ground(
             ground, _ON_GROUND, ends, self._scope, named
         ):
-            if ground_of(known) != ground:
+            if shared_of(ground_of(known)) != shared_of(ground):
                 continue
             text = self._library.texts.get(article)
             shown = text.shown(known.evidence)

@@ -34,6 +34,7 @@ from corpus.store.facts.relations import (
     OWNER,
     PACKS,
     Relation,
+    shared_of,
 )
 from corpus.store.store import Store
 
@@ -176,7 +177,7 @@ def _agreements(pairs: Iterable[_Pair], stated: Mapping[str, StatedFigure]) -> I
 
 def _share(one: Statistic, other: Statistic) -> bool:
     ground = ground_of(one)
-    return bool(ground) and ground == ground_of(other)
+    return bool(ground) and shared_of(ground) == shared_of(ground_of(other))
 
 
 def _packed(store: Store) -> Iterator[Relation]:

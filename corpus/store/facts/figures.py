@@ -34,7 +34,8 @@ from corpus.store.facts.figure_query import (
 )
 from corpus.store.facts.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
 from corpus.store.facts.figure_walk import walked
-from corpus.store.facts.relations import ARTICLE
+from corpus.store.facts.relations import ARTICLE, shared_of
+from corpus.store.schema.shared_grounds import MEASURED, SHARED
 from corpus.store.schema.told_by_numbers import CODED, KINDS, NAMED, STATUSES
 from corpus.store.sources.originals_of_articles import originals_of
 from corpus.store.sqlite.boundary import guarded
@@ -46,6 +47,10 @@ _INSERT: Final = (
     f" VALUES (?, ?, (SELECT trashed = '' FROM articles WHERE id = ?), {MARKS})"
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
+_SHARING: Final = f"""INDEXED BY figures_by_shared_ground
+    WHERE f.compared <> '' AND {SHARED.format("f.compared")} = ?"""
+_MEASURING: Final = f"""INDEXED BY figures_by_measured
+    WHERE f.compared <> '' AND {MEASURED.format("f.compared")} = ?"""
 _MANY: Final = 500
 _NEAR: Final = 200
 """How far around a figure, in code points, the words of its sentence are what it is filtered by."""
@@ -202,21 +207,23 @@ class Figures:
     def on_ground(
         self, ground: str, limit: int, ends: str = "", scope: Scope = EVERYTHING, first: str = ""
     ) -> tuple[tuple[str, Statistic, str], ...]:
-        """Return (article, figure, title) of the figures whose ground begins with ``ground``, in order of the texts.
+        """Return (article, figure, title) of the figures that share a ground, in order of the texts.
 
+        Of a metric and the end of a line alone, those of whomever whose metric it is.
         ``ends`` narrows them to a time by its last day (ISO). Where there are more than the limit, those whose subject
         or place is printed as ``first`` come before others: 云岭镇 and 云岭县 are on one ground.
         """
         when = "AND f.year = ? AND f.period_to = ?" if ends else ""
         inside, scoped = scope_condition(scope, "f.article")
         order = "ORDER BY (f.subject = ? OR f.region = ?) DESC" if first else ""
-        sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f INDEXED BY figures_by_ground
-                      WHERE f.compared >= ? AND f.compared < ? {when} AND {inside} {order} LIMIT ?) found
+        whole = not ground.endswith("\n")
+        found_by = _SHARING if whole else _MEASURING
+        sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f {found_by} {when} AND {inside}
+                      {order} LIMIT ?) found
                   CROSS JOIN figures f ON f.number = found.number CROSS JOIN articles a ON a.id = f.article
                   WHERE f.shown = 1 AND f.status <> 'rejected' ORDER BY a.added, a.id, f.start"""
         values = (
-            ground,
-            ground + "\U0010ffff",
+            shared_of(ground) if whole else ground,
             *((ends[:4], ends) if ends else ()),
             *scoped,
             *((first, first) if first else ()),

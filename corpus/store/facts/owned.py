@@ -10,6 +10,7 @@ from corpus.model.statistic import Statistic
 from corpus.store.database.database import Database
 from corpus.store.facts.figure_rows import statistic_of
 from corpus.store.facts.relations import ARTICLE, OWNER
+from corpus.store.schema.shared_grounds import LENGTH, SHARED
 from corpus.store.schema.told_by_numbers import NAMED
 from corpus.store.sqlite.boundary import guarded
 
@@ -17,7 +18,9 @@ MOST: Final = 300
 """An owner with more figures of a year is passed over: what is told of it is no longer about a few things."""
 _WALKED: Final = 4000
 """So many figures of a name are looked through for those of a year; a name with more is passed over."""
-_WHOSE: Final = "substr({0}, instr({0}, char(10)) + 1)"
+_WHOSE: Final = (
+    f"substr({{0}}, instr({{0}}, char(10)) + 1, length({{0}}) - instr({{0}}, char(10)) - {LENGTH + 1})"
+)
 """The second line of a ground: whose the figures on it are."""
 _NAMES: Final = "SELECT number FROM figure_names WHERE field = {} AND name IN ({})"
 
@@ -54,7 +57,8 @@ class Owned:
         """Return (key, year, subject, region) of the dated figures of articles that stand on a ground that changed."""
         sql = f"""SELECT DISTINCT {_WHOSE.format("f.compared")} AS whose, f.year, f.subject, f.region FROM figures f
                   WHERE f.article = ? AND f.year <> '' AND f.compared <> ''
-                  AND EXISTS (SELECT 1 FROM stale_grounds s WHERE s.ground = f.compared)"""
+                  AND EXISTS (SELECT 1 FROM stale_grounds s
+                      WHERE s.ground IN (f.compared, {SHARED.format("f.compared")}))"""
         return tuple(
             (row["whose"], row["year"], row["subject"], row["region"])
             for one in articles
@@ -116,8 +120,10 @@ class Owned:
             own = "f.subject = ''" if field == "region" else "1"
             sql = f"""SELECT f.number, f.article FROM {walked} CROSS JOIN articles a ON a.id = f.article
                       {its} AND {own} AND f.year = ? AND f.shown = 1 AND f.status <> 'rejected'
-                      AND f.compared <> '' AND {_WHOSE.format("f.compared")} = ? AND a.duplicate_of IS NULL
+                      AND f.compared <> '' AND instr(f.compared, ?) AND a.duplicate_of IS NULL
                       LIMIT {MOST + 1}"""
-            found |= {row[0]: row[1] for row in self._database.rows(sql, *names, owner.year, owner.key)}
+            found |= {
+                row[0]: row[1] for row in self._database.rows(sql, *names, owner.year, f"\n{owner.key}\n")
+            }
         few = len(found) <= MOST and len(set(found.values())) > 1
         return tuple(found) if few else ()

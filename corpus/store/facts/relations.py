@@ -1,6 +1,7 @@
 """What figures say of one another: contradictions and agreements, kept by the ground they are compared on.
 
-A ground is what figures must share to be compared at all (a metric of a subject), or ``@`` and an article's id for
+A ground is what figures must share to be compared at all (the last line of what they stand on, which tells a metric
+and its subject together), or ``@`` and an article's id for
 what its figures say of one another beyond that, ``@#`` with an owner and a year for what its figures in different
 articles come to together, or ``@《`` and a title for what is told on the word of the document of that title. Triggers
 note which grounds a change touched. The table tells figures by their numbers, grounds and kinds by those they have in
@@ -19,6 +20,7 @@ from corpus.store.database.database import Database
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_query import AGREED, ALONE, DISPUTED
 from corpus.store.facts.figure_rows import statistic_of
+from corpus.store.schema.shared_grounds import SHARED
 from corpus.store.sqlite.boundary import guarded
 
 CONFLICT: Final = DISPUTED
@@ -38,9 +40,10 @@ KEYED: Final = "substr(r.key, 1, 6) = substr(?1, 1, 6) AND +r.key = ?1"
 """The condition for a key by its index; without the sign SQLite would put the key into the expression of the index."""
 _INSERT: Final = f"""INSERT INTO relations (one, other, sort, kind, key, sum, ground)
     VALUES (?, ?, ?, {_WORD.format("?")}, ?, ?, {_WORD.format("?")})"""
+_ON_IT: Final = f"f.compared <> '' AND {SHARED.format('f.compared')} = ?"
 _Row = tuple[int, int, int, str, str, str, str]
 _SHOWN: Final = """figures {0} CROSS JOIN articles {1} ON {1}.id = {0}.article
-    WHERE {0}.{2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
+    WHERE {2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,14 @@ class Relations:
         self._database.run_many("DELETE FROM uncompared WHERE article = ?", [(one,) for one in articles])
 
     def drop_lone_grounds(self) -> None:
-        """Drop the noted grounds on which no two figures stand or stood: nothing is to be compared there."""
+        """Drop the noted grounds on which no two figures stand or stood: nothing is to be compared there.
+
+        Of the others only what figures share is noted from now on; whose they are is no longer known by them.
+        """
+        self._database.run(
+            f"""UPDATE stale_grounds SET ground = {SHARED.format("ground")}
+                WHERE ground NOT LIKE '{ARTICLE}%' AND ground LIKE '%' || char(10) || '%' || char(10) || '%'"""
+        )
         self._database.run(
             f"""DELETE FROM stale_grounds WHERE ground IN (
                 SELECT g.ground FROM (SELECT DISTINCT ground FROM stale_grounds) g
@@ -138,13 +148,16 @@ class Relations:
                 AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.ground = {_WORD.format("g.ground")})
                 AND CASE WHEN g.ground LIKE '{ARTICLE}%'
                     THEN (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.article = substr(g.ground, 2) LIMIT 2))
-                    ELSE (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.compared = g.ground LIMIT 2))
+                    ELSE (SELECT count(*) FROM (SELECT 1 FROM figures f
+                        WHERE f.compared <> '' AND {SHARED.format("f.compared")} = +g.ground LIMIT 2))
                     END < 2)"""
         )
 
     def stale(self) -> tuple[str, ...]:
-        """Return the grounds on which something changed."""
-        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT ground FROM stale_grounds"))
+        """Return the grounds on which something changed, first those of a version before, which go."""
+        sql = f"""SELECT DISTINCT ground FROM stale_grounds
+                  ORDER BY ground LIKE '{ARTICLE}%' OR instr(ground, char(10)) = 0"""
+        return tuple(row[0] for row in self._database.rows(sql))
 
     def standing_on(
         self, ground: str, known: dict[str, Statistic]
@@ -153,10 +166,8 @@ class Relations:
 
         Figures are read once for all grounds that are asked about with the same ``known`` (by id).
         """
-        column, value = (
-            ("article = ?", ground[1:]) if ground.startswith(ARTICLE) else ("compared = ?", ground)
-        )
-        tables = _SHOWN.format("f", "a", column)
+        found_by, value = ("f.article = ?", ground[1:]) if ground.startswith(ARTICLE) else (_ON_IT, ground)
+        tables = _SHOWN.format("f", "a", found_by)
         dated = "(SELECT issued FROM records r WHERE r.article = a.id) AS written"
         order = "ORDER BY a.added, a.id, f.start, f.id"
         sql = f"SELECT f.*, a.title, {dated} FROM {tables} {order}"
@@ -226,6 +237,11 @@ class Relations:
         sql = f"""UPDATE figures SET sign = coalesce((SELECT min(sort) FROM relations r
                   WHERE r.one = figures.number OR r.other = figures.number), {ALONE}) WHERE number = ?"""
         self._database.run_many(sql, [(one,) for one in figures])
+
+
+def shared_of(ground: str) -> str:
+    """Return what figures must have in common to be compared: the last line of the ground they stand on."""
+    return ground.rpartition("\n")[2]
 
 
 def _sides(one: Relation) -> frozenset[str]:

@@ -18,6 +18,7 @@ from corpus.store.schema.packing import PACKING
 from corpus.store.schema.prints import PRINTS
 from corpus.store.schema.records import RECORDS
 from corpus.store.schema.relations import RELATIONS
+from corpus.store.schema.shared_grounds import SHARED_GROUNDS
 from corpus.store.schema.short_figures import SHORT_FIGURES
 from corpus.store.schema.sounds_alone import SOUNDS_ALONE
 from corpus.store.schema.sparing import SPARING
@@ -187,5 +188,6 @@ STEPS: Final[tuple[str, ...]] = (
     SHORT_FIGURES,
     FINGERPRINTS,
     KINDS,
+    SHARED_GROUNDS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-VERSION: Final = 22
+VERSION: Final = 23
 """The newest version: as many as there are steps in ``tables``."""
 
 

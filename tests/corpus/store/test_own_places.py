@@ -61,8 +61,10 @@ def test_that_figures_of_an_owner_are_those_told_of_it_and_not_of_what_lies_in_i
     there = [figure("g1", region="柏林镇"), figure("g2", subject="柏林镇", region="青泽市")]
     with store.transaction(Changes()):
         for article, figures in ((one, here), (other, there)):
-            grounds = {each.id: f"医生\n{each.region[-1:] or '镇'}柏林" for each in figures}
-            store.figures.put(article, figures, own=False, grounds={**grounds, "g2": "医生\n镇柏林"})
+            grounds = {each.id: f"医生\n{each.region[-1:] or '镇'}柏林\n{'0' * 8}" for each in figures}
+            store.figures.put(
+                article, figures, own=False, grounds={**grounds, "g2": f"医生\n镇柏林\n{'0' * 8}"}
+            )
     assert owned(store, "镇柏林", "2022", ["柏林", "柏林镇"]) == {"f1", "f2", "g1", "g2"}
     assert owned(store, "镇柏林", "2021", ["柏林镇"]) == set()  # all of one article
     assert owned(store, "镇柏林", "2022", ["青泽市"]) == set()
