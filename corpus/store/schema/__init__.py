@@ -2,5 +2,5 @@
 
 ``tables`` are the newest version, ``migration`` brings a database to it. The steps, each named by what it changed:
 ``columns``, ``counts``, ``figure_names``, ``fingerprints``, ``kinds``, ``lineage``, ``notes``, ``packing``, ``prints``,
-``record_counts``, ``records``, ``relations``, ``short_figures``, ``sounds_alone``, ``sparing``.
+``record_counts``, ``records``, ``relations``, ``shared_grounds``, ``short_figures``, ``sounds_alone``, ``sparing``.
 """
