@@ -248,7 +248,7 @@ def _head_of_places(
     ]
     regions = {_is_region(one, name) for one, name in told}
     if len(regions) > 1:
-        return f"{labels.subject} · {labels.region}"
+        return f"{labels.subject}/{labels.region}"
     return labels.subject if regions == {False} else labels.region
 
 

@@ -20,9 +20,11 @@ _BY_RANK: Final = LazyPattern(r"^[他她]?以")
 _PEERS: Final = frozenset(("行业", "业内", "同业", "同行", "国内", "全国", "全球", "世界", "全市", "全省"))
 """Among whom somebody ranks, where what they rank by is named before: 份额为8.5%，行业排名第三."""
 _INSIDE: Final = LazyPattern(
-    r"(?:[^，。；]{2,16}中的)?(?P<who>[^，。；在]{2,16}?)在(?P<where>[^，。；在]{2,16}?)(?:之?中|里)?"
+    r"(?:[^，。；]{2,16}中的)?(?P<who>[^，。；在]{1,16}?)在(?P<where>[^，。；在]{2,16}?)(?:之?中|里)?"
 )
 """Who ranks, and among whom: 大学中的商学院在同类项目中排名第一."""
+_SOMEBODY: Final = LazyPattern(r"(?:^|使|让|令)[他她它其]们?$")
+"""Who ranks, named before: what is told is by what: 使他在中国富豪中列第16位."""
 _AMONG_ALL: Final = ("世界", "全球", "全国", "国内", "亚洲", "国际")
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 
@@ -41,7 +43,8 @@ def ranked(view: SentenceView) -> Iterator[Found]:
             metric = view.earlier(start)
         inside = _INSIDE.fullmatch(metric)
         where = place["where"].strip() or (inside["where"] if inside else "")
-        metric = inside["who"] if inside else metric
+        if inside:
+            metric = f"{where}排名" if _SOMEBODY.search(inside["who"]) else inside["who"]
         among = _BY_RANK.sub("", metric)
         metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
         if len(metric) > 1 and "、" not in metric:

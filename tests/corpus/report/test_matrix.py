@@ -75,7 +75,7 @@ def test_that_the_names_of_rows_are_headed_by_what_they_name() -> None:
     here = level("h", "3", metric="进出口总额", subject="海关", region="上海")
     assert head(*ITEMS) == "地区"
     assert head(company) == "对象"
-    assert head(company, *ITEMS) == head(here, company) == "对象 · 地区"
+    assert head(company, *ITEMS) == head(here, company) == "对象/地区"
     assert matrix_table(matrix_of([]), ReportLabels()).columns[1] == "地区"
 
 
