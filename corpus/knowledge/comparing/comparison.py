@@ -172,7 +172,7 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = (share_key if sort == "ratio" else key_of)(where + whose + what)
-    digest = base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()[:6]).decode()
+    digest = base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest())[:6].decode()
     return key, f"{own}\n{owner}\n{digest}", owner
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-LENGTH: Final = 8
+LENGTH: Final = 6
 """Characters in the last line of a ground."""
 SHARED: Final = f"substr({{0}}, -{LENGTH})"
 """The last line of a ground: what figures must have in common to be compared."""
