@@ -63,6 +63,8 @@ _MINORITIES: Final = Decimal("0.15")
 _EXPENSED: Final = "研发费用"
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
+_NARROW: Final = Decimal("0.34")
+"""A range is no wider than this share of its larger end, or says too little to be borne out."""
 _SLACK: Final = Decimal("0.1")
 """Growth rates, in percentage points, that differ by no more are the same."""
 
@@ -83,8 +85,8 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     ]
     found = [
         *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
-        *_differing(_rates(usable)), *quoted_wrongly(levels), *_differing_now(levels), *_not_coming_out(levels),
-        *multiples_over_years(levels),
+        *_differing(_rates(usable)), *quoted_wrongly(_amounts(usable)), *_differing_now(levels),
+        *_not_coming_out(levels), *multiples_over_years(levels),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
@@ -101,8 +103,17 @@ def find_reckoned_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Con
 
 def find_misquotations(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
     """Return the figures told on the word of another document that says otherwise, among its own and those."""
-    found = {one.key: one for one in quoted_wrongly(_levels(_usable(statistics)))}
+    found = {one.key: one for one in quoted_wrongly(_amounts(_usable(statistics)))}
     return tuple(found.values())
+
+
+def _amounts(usable: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return the figures with a value that are no rank: levels and growths."""
+    return [
+        one
+        for one in usable
+        if one.statistic.base_value is not None and one.statistic.kind is not StatisticKind.RANK
+    ]
 
 
 def _levels(usable: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
@@ -178,8 +189,15 @@ def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:
-    """Tell whether both figures have a value to bear the other out."""
-    return left.statistic.base_value is not None and right.statistic.base_value is not None
+    """Tell whether both figures have a value to bear the other out, or one a range narrow enough to say something."""
+    valued = [one.statistic.base_value is not None for one in (left, right)]
+    return all(valued) or (any(valued) and _is_narrow((right if valued[0] else left).statistic))
+
+
+def _is_narrow(one: Statistic) -> bool:
+    """Tell whether a figure is a range whose ends are near each other: 4.5亿元—5.2亿元 expected is met by 4.83亿元."""
+    ends = range_of(one)
+    return ends is not None and 0 < ends[1] - ends[0] <= max(map(abs, ends)) * _NARROW
 
 
 def _beside(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
@@ -220,8 +238,20 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     for group in _grouped(items).values():
         for left, right in combinations(_told_apart(group), 2):
             kind = _kind(left, right)
-            if kind and not _alike(left.statistic, right.statistic):
+            if kind and not _alike(left.statistic, right.statistic) and not _within_told(left, right, group):
                 yield conflict_of(kind, left, right, difference(left.statistic, right.statistic))
+
+
+def _within_told(left: LocatedStatistic, right: LocatedStatistic, group: Sequence[LocatedStatistic]) -> bool:
+    """Tell whether the sentence of one of two figures gives a range that holds the other: 86只（区间：74—99只）."""
+    return any(
+        one.article == told.article
+        and one.statistic.evidence == told.statistic.evidence
+        and agree(told.statistic, other.statistic)
+        for one, other in ((left, right), (right, left))
+        for told in group
+        if range_of(told.statistic) is not None
+    )
 
 
 def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +16,7 @@ from corpus.knowledge.comparing.comparison import (
     measured,
 )
 from corpus.knowledge.comparing.told_difference import difference
+from corpus.knowledge.document.places import SCOPE_OF, short_place
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, Statistic
 from index.lazy_pattern import LazyPattern
@@ -44,40 +46,69 @@ def quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     for item in items:
         title = cited_title(item.statistic.source)
         told = [one for one in titled.get(title, ()) if one.article != item.article] if title else []
-        if not told:
-            continue
-        origins = [one for one in told if _named_alike(item.statistic, one.statistic)]
-        for origin in origins or _worded_alike(item, told):
-            if not agree(item.statistic, origin.statistic):
-                yield conflict_of(QUOTED_WRONGLY, item, origin, difference(item.statistic, origin.statistic))
+        quoted = _in_percent(item.statistic)
+        found = [replace(one, statistic=_in_percent(one.statistic)) for one in told]
+        alike = [one for one in found if _may_be_origin(quoted, one.statistic)]
+        for origin in _named_alike(quoted, alike) or _worded_alike(quoted, alike):
+            if not agree(quoted, origin.statistic):
+                yield conflict_of(QUOTED_WRONGLY, item, origin, difference(quoted, origin.statistic))
 
 
-def _named_alike(one: Statistic, other: Statistic) -> bool:
-    """Tell whether two figures are of one metric, told in one unit."""
+def _in_percent(one: Statistic) -> Statistic:
+    """Return a share of a thousand as one of a hundred: 5.6‰ quoted as 5.6% is told ten times too large."""
+    if one.unit != "‰" or one.value is None:
+        return one
+    share = one.value / 10
+    return replace(one, value=share, base_value=share, unit="%", base_unit="%")
+
+
+def _may_be_origin(quoted: Statistic, other: Statistic) -> bool:
+    """Tell whether a figure may be the one quoted: of one unit, both growths or neither, of no other time or place."""
+    times = {one.period.start for one in (quoted, other) if one.period.start}
+    places = {short_place(one.region) for one in (quoted, other) if one.region and one.region not in SCOPE_OF}
+    unit = measured(quoted)[1]
     return (
-        key_of(f"{one.region}{one.metric}") == key_of(f"{other.region}{other.metric}")
-        or usual_metric(one.metric) == usual_metric(other.metric)
-    ) and measured(one)[1] == measured(other)[1]
+        unit in ("", measured(other)[1])
+        and quoted.direction == other.direction
+        and (quoted.direction is None or not quoted.basis or not other.basis or quoted.basis == other.basis)
+        and len(times) < 2
+        and len(places) < 2
+    )
 
 
-def _worded_alike(item: LocatedStatistic, told: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
+def _named_alike(quoted: Statistic, told: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
+    """Return the figures of a document that have the metric of a quotation of it, none where one has its value."""
+    named = [
+        one
+        for one in told
+        if key_of(f"{quoted.region}{quoted.metric}")
+        == key_of(f"{one.statistic.region}{one.statistic.metric}")
+        or usual_metric(quoted.metric) == usual_metric(one.statistic.metric)
+    ]
+    return () if any(agree(quoted, one.statistic) for one in named) else named
+
+
+def _worded_alike(quoted: Statistic, told: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
     """Return the one finding of a document that a quotation of it tells in other words, none where that is unsure.
 
     None either where the document has the quoted value of anything else.
     """
-    quoted = item.statistic
-    same_unit = [one for one in told if measured(one.statistic)[1] == measured(quoted)[1]]
-    if any(agree(quoted, one.statistic) for one in same_unit):
+    if any(agree(quoted, one.statistic) for one in told):
         return ()
+    within = [one for one in told if _stands_in(one.statistic.metric, quoted.metric)]
+    if len(within) == 1:
+        return within
     near = sorted(
-        ((_likeness(_words(quoted), _words(one.statistic)), at) for at, one in enumerate(same_unit)),
-        reverse=True,
+        ((_likeness(_words(quoted), _words(one.statistic)), at) for at, one in enumerate(told)), reverse=True
     )
     if not near or near[0][0] < _SAME_WORDS or (len(near) > 1 and near[0][0] - near[1][0] < _CLEARLY):
         return ()
-    origin = same_unit[near[0][1]]
-    times = {one.period.start for one in (quoted, origin.statistic) if one.period.start}
-    return (origin,) if len(times) < 2 else ()
+    return (told[near[0][1]],)
+
+
+def _stands_in(metric: str, quoted: str) -> bool:
+    """Tell whether a quotation ends in what a document measures: 农村每百户已有空调 of 空调."""
+    return len(metric) >= 2 and quoted.endswith(metric)
 
 
 def _words(one: Statistic) -> str:

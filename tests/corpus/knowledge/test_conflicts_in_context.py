@@ -201,3 +201,45 @@ def test_that_two_shares_of_nobody_knows_what_are_not_compared(one: str, other: 
         for name, text in (("零售报告", one), ("消费分析", other))
     ]
     assert relation(texts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("aimed", "came", "stands"),
+    [
+        ("预计2022年澄光电子净利润4.5亿元—5.2亿元。", "2022年，澄光电子净利润4.83亿元。", "agreement"),
+        ("预计2022年澄光电子净利润4.5亿元—5.2亿元。", "2022年，澄光电子净利润5.83亿元。", "contradiction"),
+        ("预计2022年澄光电子净利润1亿元—9亿元。", "2022年，澄光电子净利润4.83亿元。", "neither"),
+        ("预计2022年安川市快递业务量38亿至40亿件。", "2022年，安川市快递业务量39.2亿件。", "agreement"),
+        (
+            "预计2022年安川市用电量增长4%—5%。",
+            "2022年，安川市用电量2168亿千瓦时，同比增长4.6%。",
+            "agreement",
+        ),
+        ("预计2022年安川市用电量增长4%—5%。", "预计2022年安川市用电量增长4%—5%。", "neither"),
+    ],
+)
+def test_that_what_came_true_bears_out_a_narrow_range_that_was_foreseen(
+    aimed: str, came: str, stands: str
+) -> None:
+    texts = [
+        {"title": "展望", "date": "2022-03-01", "text": aimed},
+        {"title": "回顾", "date": "2023-03-01", "text": came},
+    ]
+    assert relation(texts) == stands
+
+
+@pytest.mark.parametrize(
+    ("counted", "stands"), [(91, "agreement"), (74, "agreement"), (112, "contradiction")]
+)
+def test_that_what_lies_in_the_range_told_with_a_figure_does_not_contradict_it(
+    counted: int, stands: str
+) -> None:
+    texts = [
+        {
+            "title": "种群",
+            "date": "2023-05-18",
+            "text": "2022年昂措保护区雪豹数量估计为86只（95%置信区间：74—99只）。",
+        },
+        {"title": "粪便", "date": "2023-11-06", "text": f"2022年昂措保护区的雪豹为{counted}只。"},
+    ]
+    assert relation(texts) == stands
