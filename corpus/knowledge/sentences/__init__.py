@@ -5,7 +5,7 @@
 - Movements: ``changes``, ``changed_levels``, ``from_to``, ``compound_rates``, ``contributions``, ``doubled``,
   ``multiples``.
 - Figures that lean on another of the sentence: ``ellipsis`` and ``bearers_alone``, with ``measures_of_parts``,
-  ``parts_by_level``, ``runners_up``, ``bracketed`` and ``told_before``.
+  ``parts_by_level``, ``runners_up``, ``bracketed``, ``framed_measures`` and ``told_before``.
 - Figures shared out with 分别 or in a list: ``shared_figures`` by ``shared_measures``, ``shared_items`` and
   ``shared_years``; growth so told: ``shared_growth``, ``shared_changes``; ``measured_items``.
 - What is counted or valued: ``counted_with_measure``, ``plain_values``, ``lone_words``, ``ranks``; ``counting_basis``

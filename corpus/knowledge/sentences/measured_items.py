@@ -36,7 +36,7 @@ _NEXT: Final = LazyPattern(rf"(?:、|，|,|；|;|和|及|与)[ ]?{_ITEM}")
 _MEASURES: Final = ("标准", "价目", "票价", "单价", "定价", "报价")
 """With what a measure ends that is told of each of several, besides what sums are of."""
 _OF_EACH: Final = LazyPattern(
-    r"^(?:[各两三四五六七八]|[几多])[一-鿿]{0,2}[类地组国省市家种级档段](?:的)?(?=[一-鿿]{2})"
+    r"^(?:[各两三四五六七八]|[几多])[一-鿿]{0,2}[类地组国省市家种级档段区县镇乡村院校店线站所园](?:的)?(?=[一-鿿]{2})"
 )
 """What says of a measure that each of several has its own: 各品类零售额."""
 _OPENS: Final = frozenset("（(")

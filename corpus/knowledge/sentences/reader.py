@@ -45,6 +45,7 @@ from corpus.knowledge.sentences.ellipsis import (
     taken_over_time,
     told_of_group,
 )
+from corpus.knowledge.sentences.framed_measures import of_frame
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.lone_words import what_is_left
 from corpus.knowledge.sentences.measured_items import read_measured_items
@@ -293,7 +294,8 @@ class Reader:
         if grown:
             self.found.append(grown)
             return
-        twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
+        twin = of_frame(self.view, figure, self.view.text[start : figure.lead]) or told_of_group(metric)
+        twin = twin or part_by_name(self.view, figure, metric, last, self.names)
         twin = twin or part_by_level(self.view, figure, self.found, self.names)
         if twin is None and not told.behind and not has_own_measure(metric, self.names):
             lead = self.view.text[start : figure.lead]

@@ -10,6 +10,7 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
 
 _MEASURES = (
@@ -104,3 +105,45 @@ def test_that_each_figure_is_of_its_own_place(shape: str) -> None:
         if told != tuple((value, m, words[place]) for value, place in _TOLD_OF_PLACES[shape]):
             wrong.append((text, told))
     assert wrong == []
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge()).statistics
+
+
+def told_of(one: Statistic) -> str:
+    """Return whose a figure is with its measure, in one word where the measure has its bearer in it."""
+    return f"{one.subject or one.region}{one.metric}"
+
+
+_FRAMES = ("{}方面，{}", "从{}看，{}", "论{}，{}", "{}上，{}", "就{}而言，{}", "{}：{}")
+_FRAMED = (
+    ("融资余额", "亿元"),
+    ("报废率", "%"),
+    ("户均存款", "万元"),
+    ("空置率", "%"),
+    ("日均发货量", "万件"),
+    ("人均年用水量", "吨"),
+)
+
+
+@pytest.mark.parametrize("frame", _FRAMES)
+@pytest.mark.parametrize(("measure", "unit"), _FRAMED)
+def test_that_a_row_has_the_measure_named_before_it(frame: str, measure: str, unit: str) -> None:
+    text = frame.format(measure, f"城东为12{unit}，乙线只有8{unit}。")
+    assert [told_of(one) for one in read(text)] == [f"城东{measure}", f"乙线{measure}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        # Another measure, told in another unit.
+        ("价格方面，新机首发价格3299元起，存储空间64GB起步。", ["新机首发价格", "存储空间"]),
+        # What is only counted.
+        ("从数量看，民营企业320家，国有企业40家。", ["民营企业", "国有企业"]),
+        # The row has ended.
+        ("报废率上，甲线1.2%；员工320人。", ["报废率", "员工"]),
+    ],
+)
+def test_that_what_stands_in_no_row_keeps_its_own_measure(text: str, metrics: list[str]) -> None:
+    assert [one.metric for one in read(text)] == metrics
