@@ -3,7 +3,7 @@
 - ``grid`` finds tables, ``aligned`` those parted by blanks; ``layout`` says which lines are which, ``ready`` parts the
   heads from the body.
 - ``blocks`` parts tables that stand side by side or below one another in one grid; ``headed_table`` holds one.
-- What stands above and beside: ``captions``, ``axes``, ``columns``, ``measures``, ``measure_units``, ``sections``,
-  ``times``.
+- What stands above and beside: ``captions``, ``axes``, ``columns``, ``measures``, ``measure_units``, ``unit_lines``,
+  ``sections``, ``times``; ``unit_words`` tells what is a unit.
 - A cell: ``cells`` by itself, ``brackets`` behind its number, ``headed_cells`` by its heads; ``reading`` makes figures.
 """

@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
 from corpus.knowledge.tables.times import days_ended
+from corpus.knowledge.tables.unit_lines import without_units
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 from index.segment.word_classes import NAMED
@@ -88,8 +89,10 @@ def caption_lines(lines: Sequence[str]) -> list[str]:
 
 def caption_of(lines: Sequence[str]) -> Head:
     """Return the measure, time and unit that the lines above a table tell, the nearest line first."""
-    caption = Head()
-    for line in reversed(lines):
+    caption, said = Head(), ""
+    for whole in reversed(lines):
+        line, unit = without_units(whole)
+        said = said or unit
         told = head_of(_NUMBERED.sub("", line))
         numbered = _NUMBERED.match(line) is not None
         if "。" in line or (not numbered and len(line) > _LONGEST) or any(days_ended(line)):
@@ -99,7 +102,7 @@ def caption_of(lines: Sequence[str]) -> Head:
         years = {year for line in lines for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
         caption = Head(caption.words, f"{years.pop()}年" if len(years) == 1 else "", caption.unit)
     if not caption.unit:
-        caption = replace(caption, unit=next(filter(None, map(told_unit, reversed(lines))), ""))
+        caption = replace(caption, unit=said or next(filter(None, map(told_unit, reversed(lines))), ""))
     return caption
 
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from corpus.knowledge.tables.unit_words import is_unit, is_unit_of_head
 from corpus.text.numbers import find_numbers
-from corpus.text.units import CURRENCIES, DIMENSIONS, SCALES
+from corpus.text.units import CURRENCIES, SCALES
 from index.lazy_pattern import LazyPattern
 
 _NOTES: Final = LazyPattern(
-    r"(?:[①-⑳†‡*＊ᵃᵇᶜᵈ]+|(?<=[\d%％一-鿿）)])[¹²³⁴⁵⁶]+|(?<=[\d%％一-鿿])(?:\[\d{1,2}\]|［\d{1,2}］|[（(]注?\d?[）)]))$"
+    r"(?:[①-⑳†‡*＊ᵃᵇᶜᵈ]+|(?<=[\d%％一-鿿）)])[¹²³⁴⁵⁶]+"
+    r"|(?<=[\d%％一-鿿])(?:\[(?:\d{1,2}|[a-z])\]|［(?:\d{1,2}|[a-z])］|[（(]注?\d?[）)])|(?<=[\d%％])[#＃※△]+)$"
 )
+_LETTER_OF_NOTE: Final = LazyPattern(r"(?<=\d)[abc]$")
+"""The letter of a note right behind a number: 28a."""
 _PARTING: Final = str.maketrans("", "", ",， \u00a0\u2009\u202f")
 """What parts the thousands of a number."""
 _ARROW: Final = LazyPattern(r"(?P<up>[↑▲])|[↓▼]")
@@ -25,17 +29,23 @@ _MOVED: Final = LazyPattern(
 )
 """A change as accounts print it: 增加0.49个百分点."""
 _NUMBER: Final = LazyPattern(
-    r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|NT\$|[SAC]\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
+    r"(?P<bound>[≥≤><＞＜~]|大?约|将?近|逾|不少于|不低于|至少|不超过|不高于|至多)?[ ]?"
+    r"(?P<currency>HK\$|US\$|NT\$|[SAC]\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3}|[  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
-    r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
+    r"(?P<unit>[^\d（(\s]{0,8}?)(?P<near>左右|上下)?[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
 )
+_BOUNDS: Final = {
+    ">": "≥", "＞": "≥", "≥": "≥", "不少于": "≥", "不低于": "≥", "至少": "≥", "逾": "≥",
+    "<": "≤", "＜": "≤", "≤": "≤", "不超过": "≤", "不高于": "≤", "至多": "≤",
+}  # fmt: skip
+"""What stands before a number and bounds it; other words before it say that it is about so much."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?)[ ]?[）)]")
 """A loss as accounts print it: (1,204.5); a bare (3) is a number of a note."""
 _TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)(?!榨季|产季|[学财]年|[雪赛旺冰]季)"
     r"|(?:19|20)\d\d[/—–~-](?:(?:19|20)\d\d|(?:(?<!-)|(?=1[3-9]|[2-9]))\d\d)$"
     r"|(?:19|20)\d\d(?:年?[/—–~-](?:19|20)?\d\d)?(?:年度|年)?(?:榨季|产季|学年度?|[雪赛旺冰]季)"
-    r"|(?:19|20)\d\d[届级](?![一-鿿])|FY[ ]?(?:20)?\d\d"
+    r"|(?:19|20)\d\d(?:届|级(?![一-鿿]))|FY[ ]?(?:20)?\d\d"
     r"|(?<![A-Za-z\d])(?:[1-4][QqHh]['’]?(?:19|20)?\d\d|\d\d[QqHh][1-4])(?!\d)|[Qq][1-4][ '’](?:19|20)?\d\d(?!\d)"
     r"|(?:19|20)\d\d年(?:[春夏秋冬]季|(?:[春夏秋冬]|第\d{1,2}周|[初中])(?![一-鿿]))"
     r"|“?十[一二三四五]五”?(?:期?末|时期|期间)"
@@ -69,22 +79,16 @@ _POINTS: Final = frozenset({"pct", "pp", "ppt", "pcts"})
 _BREAK: Final = LazyPattern(r"<br[ ]?/?>")
 _SHORT_SIGN: Final = LazyPattern(r"[A-Za-z]{1,3}")
 """What stands behind a stroke and is the unit of a measure: 载重量/t."""
-_OF_CARBON: Final = LazyPattern(r"(?P<unit>.*[吨克])(?:CO2e?q?|CO₂e?q?|tce|标煤)")
 _SAMPLE: Final = LazyPattern(r"[（(][ ]?[NnＮｎ][ ]?[=＝][ ]?[\d,，]+[ ]?[）)]")
 """How many were asked: （n=1,204）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
 _UNIT_LINE: Final = LazyPattern(
-    r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。、]{1,10})(?:、[^\s）)，。]{1,6})*"
+    r"(?<![一-鿿])(?:计量|计算|金额|货币|数据)?单位[:：][ ]?(?P<unit>[^\s）)，。、]{1,10})(?:、[^\s）)，。]{1,6})*"
 )
 _UNIT_TOLD: Final = LazyPattern(
     r"[（(](?:金额)?(?:单位)?[:：]?(?:人民币)?(?P<unit>[十百千万亿]{0,2}(?:元|美元|港元|吨|人|件))(?:[，,；;][^（）()]*)?[）)]"
 )
 """The unit of a table in the sentence before it: 业绩如下（人民币百万元，括号内为亏损）。"""
-_UNIT: Final = LazyPattern(
-    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|㎡|千瓦|度|股|例|剂|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
-    r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
-)
-
 
 _OUR_MONEY: Final = LazyPattern(
     r"(?P<open>[（(])(?:人民币(?=[十百千万亿]*元[）)]))?(?P<unit>[十百千万亿]*元)(?:人民币)?(?=[）)])"
@@ -98,14 +102,11 @@ _NEW_UNIT: Final = LazyPattern(
 """What may be a unit where a whole column says so; 3号 and 5级 tell which."""
 _BLANK: Final = LazyPattern(r"[-—–－/.…]+|不适用|N/?A|无")
 _TWO: Final = 2
-_LONGEST_PER: Final = 4
-_PER_MANY: Final = LazyPattern(r"(?:1|[人例件起])?/(?:\d{0,3}[万千百]|[十百千]万|万)人?")
-"""Out of how many: 1/10万, 例/万人."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellNumber:
-    """The number of a cell: its value with sign, its own unit, and a bound (≥, ≤)."""
+    """The number of a cell: its value with sign, its own unit, and a bound (≥, ≤, 约)."""
 
     value: Decimal
     unit: str = ""
@@ -132,7 +133,7 @@ def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | No
 
     ``units`` are those that only the table tells to be such: 托 of 9.8万托 above 6,400托.
     """
-    bare = _NOTES.sub("", cell.strip())
+    bare = _LETTER_OF_NOTE.sub("", _NOTES.sub("", cell.strip()))
     arrow = _ARROW.match(bare) if bare.endswith(("%", "％")) else None
     if arrow:
         bare = f"{'' if arrow['up'] else '-'}{bare[1:].strip()}"
@@ -143,33 +144,24 @@ def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | No
     match = _NUMBER.fullmatch(loss["number"] if loss else bare)
     if not match:
         return None
-    unit = match["unit"]
+    currency, unit = CURRENCIES.get(match["currency"] or "", ""), match["unit"]
+    unit = f"{currency}{unit}" if currency and unit.startswith(("/", "／")) else unit
     if unit and unit.lower() not in _POINTS and not is_unit(unit) and unit.lstrip(_SCALED) not in units:
         return None
     try:
         value = Decimal(match["number"].translate(_PARTING))
     except InvalidOperation:
         return None
-    currency = CURRENCIES.get(match["currency"] or "", "")
     if currency and match["note"] in CURRENCIES:
         currency = CURRENCIES[match["note"]]
     if currency and unit and set(unit) <= set(SCALES):
         currency = f"{unit}{currency}"
+    elif unit.startswith(currency):
+        currency = unit
     minus = loss is not None or (match["sign"] or "") in {"-", "−", "－"}
     unit = "个百分点" if unit.lower() in _POINTS else currency or unit
-    return CellNumber(-value if minus else value, unit, match["bound"] or "")
-
-
-def is_unit(words: str) -> bool:
-    """Tell whether words are a unit: one that counts or measures, with or without a scale before it."""
-    if _PER_MANY.fullmatch(words):
-        return True
-    first, _, per = words.removesuffix("(A)").partition("/")
-    carbon = _OF_CARBON.fullmatch(first)
-    first = carbon["unit"] if carbon else first
-    bare = first.lstrip(_SCALED)
-    known = _UNIT.fullmatch(first) or first in CURRENCIES or bare in DIMENSIONS or bare in CURRENCIES
-    return (bool(known) and len(per) <= _LONGEST_PER) or bool(_UNIT.fullmatch(words)) or words in DIMENSIONS
+    near = "约" if match["near"] or match["bound"] else ""
+    return CellNumber(-value if minus else value, unit, _BOUNDS.get(match["bound"] or "", near))
 
 
 def is_blank(cell: str) -> bool:
@@ -224,7 +216,8 @@ def _without_unit(words: str, unit: str) -> tuple[str, str]:
         by_sign = _SIGN_OF_UNIT if match["unit"] else _SHORT_SIGN
         if match["slash"] and not _HAN_LAST.search(words, 0, match.start()):
             break
-        if is_unit(inner) or by_sign.fullmatch(inner) or (match["unit"] and _SCALED_UNIT.fullmatch(inner)):
+        known = is_unit_of_head(inner) if match["unit"] else is_unit(inner)
+        if known or by_sign.fullmatch(inner) or (match["unit"] and _SCALED_UNIT.fullmatch(inner)):
             unit, words = CURRENCIES.get(inner, inner), words[: match.start()]
         else:
             break
@@ -257,7 +250,7 @@ def _parted(words: str, unit: str) -> tuple[str, str]:
     """Return words without the unit that stands in brackets beside a time, and the unit: （2025年，%）."""
     match = _SEVERAL.search(words)
     parts = re.split(r"[，,；;、 ]+", match["inner"]) if match else []
-    units = [one for one in parts if _UNIT.fullmatch(one)]
+    units = [one for one in parts if is_unit(one)]
     units = [one for one in units if one not in {"%", "％"}] or units
     if match is None or len(units) != 1:
         return words, unit

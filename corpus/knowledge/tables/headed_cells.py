@@ -291,6 +291,7 @@ class HeadedCell:
                 else ""
             )
             or (self.measured.unit if not self._of_level or by_amount else "%")
+            or self.table.units.of(metric)
             or unit_fitting(metric, self.table.caption.unit, self.number.value)
         )
         counted = _COUNTED.search(self.label.words if self.by_metric else self._measuring.words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -14,6 +14,7 @@ from corpus.knowledge.tables.captions import shown_in
 from corpus.knowledge.tables.cells import Head, number_of, without_base
 from corpus.knowledge.tables.layout import Layout
 from corpus.knowledge.tables.measures import COST, GROWTH, OF_ALL_SORTS, SHARE, is_measure, noun_of
+from corpus.knowledge.tables.unit_lines import UnitsAbove
 from index.lazy_pattern import LazyPattern
 
 _VARIABLES: Final = LazyPattern(r"变量|题项|量表|指标|维度")
@@ -58,6 +59,7 @@ class HeadedTable:
     columns: tuple[Head, ...]
     layout: Layout
     body: str = ""
+    units: UnitsAbove = field(default_factory=UnitsAbove)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

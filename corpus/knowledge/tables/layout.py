@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.knowledge.tables.cells import is_blank, is_time, is_unit, number_of, units_told
+from corpus.knowledge.tables.cells import is_blank, is_time, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
+from corpus.knowledge.tables.unit_words import is_unit
 from index.lazy_pattern import LazyPattern
 
 RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|[#＃]|序|排位|座次|行次|Rank)$")
@@ -56,7 +57,7 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
         tuple(grid.text(text, row, column) for column in range(width)) for row in range(len(grid.rows))
     )
     top = 0
-    while top < len(words) - 2 and words[top][0] and not any(words[top][1:]):
+    while top < len(words) - 2 and _is_line(words[top]):
         top += 1
     heads = top + 1
     while heads < min(top + _HEADS_AT_MOST, len(words) - 1) and (
@@ -93,6 +94,13 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
         filled = words[:heads] + tuple(_whole_named(body, _down(body, labels[0]), *labels[:2]))
         return Layout(filled, top, heads, labels[1], group, units, told, times)
     return Layout(words, top, heads, stub, units=units, told=told, times=times)
+
+
+def _is_line(row: tuple[str, ...]) -> bool:
+    """Tell whether a row is a line of the caption: words alone in it, or merged across all of it."""
+    return bool(row[0]) and (
+        not any(row[1:]) or (len(row) > 1 and len(set(row)) == 1 and not is_time(row[0]))
+    )
 
 
 def _is_of_units(head: str, body: Words, column: int, named: Sequence[int]) -> bool:

@@ -114,6 +114,9 @@ class _Reading:
         table = self.table
         row = table.words[place]
         group = row[table.layout.group] if table.layout.group >= 0 else section.words
+        if group and is_time(group):
+            apart = label.time and label.time not in group
+            label, group = replace(label, time=f"{group}{label.time}" if apart else group), ""
         for place_across, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
             number = number_of(cell, table.layout.told) if column is not None else None
             if column is None or number is None:
@@ -149,13 +152,13 @@ class _Reading:
         value = abs(number.value) if told.direction else number.value
         period = period_of(told.time, self.account)
         base = expand(value, told.unit)
-        low = value if number.bound in {"≥", ">", "＞"} else None
-        high = value if number.bound in {"≤", "<", "＜"} else None
+        low = value if number.bound == "≥" else None
+        high = value if number.bound == "≤" else None
         return Statistic(
             id="", metric=told.metric, value=value, unit=told.unit, evidence=self.grid.lines[row],
             figure=self.grid.rows[row][column], subject=told.subject, region=told.region,
             period=period, low=low, high=high, base_value=base[0], base_unit=base[1],
-            qualifier="以上" if low is not None else "以下" if high is not None else "", kind=told.kind,
+            qualifier="以上" if low is not None else "以下" if high is not None else number.bound, kind=told.kind,
             direction=told.direction, basis=told.basis, confidence=0.75, cell=Cell(row + 1, column + 1),
         )  # fmt: skip
 

@@ -8,12 +8,14 @@ from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
-from corpus.knowledge.tables.cells import Head, head_of, is_time, is_unit, number_of, without_base
+from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of, without_base
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, owned, part_of
 from corpus.knowledge.tables.times import account_word, basis_of
+from corpus.knowledge.tables.unit_lines import units_above
+from corpus.knowledge.tables.unit_words import is_unit
 from index.lazy_pattern import LazyPattern
 
 _UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
@@ -46,7 +48,7 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
     if mostly(is_time(row[stub]) for row in words[heads:]):
         columns = owned(words[top:heads], columns, stub)
     caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
-    return HeadedTable(words, heads, stub, caption, columns, layout, body)
+    return HeadedTable(words, heads, stub, caption, columns, layout, body, units_above(lines))
 
 
 def _units_row(row: tuple[str, ...], stub: int) -> tuple[str, ...]:
