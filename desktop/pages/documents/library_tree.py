@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from corpus.language import translate as _
@@ -17,6 +17,7 @@ from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import resized, scaled
 from desktop.widgets.drops import take_copy
+from desktop.widgets.key_bar import draw_key_bar
 
 PLACE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 32
@@ -63,6 +64,11 @@ class LibraryTree(QTreeWidget):
         self.itemChanged.connect(self._rename)
         self.customContextMenuRequested.connect(self._ask)
         theme.changed.connect(self._recolour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and a bar at the one the keys are on."""
+        super().paintEvent(event)
+        draw_key_bar(self)
 
     @property
     def place(self) -> ShelfPlace:

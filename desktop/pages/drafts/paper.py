@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import eq
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from corpus.language import translate as _
@@ -61,6 +61,7 @@ class DraftPaper(QScrollArea):
         self.current = -1
         self.setObjectName("desk-of-draft")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         ground = QWidget(self)
         ground.setObjectName("ground-of-draft")
         self.sheet = DraftSheet(theme, ground)

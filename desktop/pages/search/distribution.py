@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from corpus.language import translate as _
@@ -26,6 +26,7 @@ from corpus.library.finding.search import SearchRequest
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
+from desktop.widgets.key_bar import draw_key_bar
 from desktop.widgets.label import cut_inside
 
 NAME: Final = 30
@@ -115,6 +116,11 @@ class StripList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and a bar at the one the keys are on."""
+        super().paintEvent(event)
+        draw_key_bar(self)
 
     def place_at(self, point: QPoint) -> Place | None:
         """Return the place whose stroke is under ``point`` of the viewport, the nearest one within some pixels."""

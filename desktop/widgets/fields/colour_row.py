@@ -58,9 +58,9 @@ class ColourDot(QAbstractButton):
         painter.setPen(QPen(self._theme.colour("faint"), EDGE))
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
         painter.drawEllipse(middle, 7 * unit, 7 * unit)
-        ring = "ink" if self.isChecked() else "indigo" if self.hasFocus() else "line_strong"
+        ring = "indigo" if self.hasFocus() else "ink" if self.isChecked() else "line_strong"
         if self.isChecked() or self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(self._theme.colour(ring), 1.5))
+            painter.setPen(QPen(self._theme.colour(ring), 2 if self.hasFocus() else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, 10 * unit, 10 * unit)
 

@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets.carry import Carry, carry_out, let_carry
+from desktop.widgets.key_bar import draw_key_bar
 from desktop.widgets.lists.row_delegate import RowDelegate
 from desktop.widgets.lists.rows import Row, RowModel
 from desktop.widgets.lists.steps import past_headings
@@ -63,6 +64,11 @@ class RowList(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self.picked)
         theme.changed.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and a bar at the one the keys are on."""
+        super().paintEvent(event)
+        draw_key_bar(self)
 
     def show_pictures(self, pictures: Callable[[str], QPixmap | None]) -> None:
         """Draw the pictures rows name as ``pictures`` gives them; ``None`` where one is still read."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop.widgets.key_bar import draw_key_bar
 
 _RESTS: Final = (QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
 
@@ -19,6 +22,11 @@ class RowHoverTable(QTableView):
         self.setMouseTracking(True)
         self.entered.connect(self._point_at)
         self.viewportEntered.connect(self._point_at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and a bar at the one the keys are on."""
+        super().paintEvent(event)
+        draw_key_bar(self)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Point at no row any more when the pointer leaves; keep from Qt where it rests, or it would light a cell."""

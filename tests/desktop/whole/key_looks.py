@@ -75,6 +75,11 @@ def boxes_without_a_cross(ground: QWidget) -> Iterator[str]:
             yield f"{box.accessibleName()}: {box.text()}"
 
 
+def stops(ground: QWidget) -> list[QWidget]:
+    """Return where Tab stops in what is shown."""
+    return [one for one in ground.findChildren(QWidget) if _stops(one)]
+
+
 def _fields_of(form: QFormLayout) -> Iterator[QWidget]:
     for row in range(form.rowCount()):
         item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
