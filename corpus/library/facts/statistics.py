@@ -70,9 +70,10 @@ def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
     return library.store.figures.count(by_any_name(library, query))
 
 
-def blank_fields(library: Library, query: FigureQuery) -> frozenset[str]:
-    """Return what none of the figures a query asks for tells: region, subject, change, source, unit."""
-    return library.store.figures.blank(by_any_name(library, query))
+def spare_fields(library: Library, query: FigureQuery) -> frozenset[str]:
+    """Return what no figure a query asks for tells (of region, subject, change, source, unit), or hardly any does."""
+    asked, figures = by_any_name(library, query), library.store.figures
+    return figures.blank(asked) | figures.seldom(asked)
 
 
 def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:

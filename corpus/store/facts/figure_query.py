@@ -119,6 +119,10 @@ BLANK: Final = {
     "source": "f.source <> ''", "unit": "f.unit <> ''",
 }  # fmt: skip
 """What may be told of no figure at all, with the condition that it is told of one."""
+SPARSE: Final = ("region", "subject", "source")
+"""What of these may be told of so few that a column for it stands empty."""
+ONE_IN: Final = 20
+"""Told of fewer than one figure in so many, a column stands empty wherever one looks."""
 
 
 def one_of(column: str, number: int) -> str:

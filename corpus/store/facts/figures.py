@@ -19,7 +19,9 @@ from corpus.store.facts.figure_query import (
     BLANK,
     DISPUTED,
     FACETS,
+    ONE_IN,
     RATE_BESIDE,
+    SPARSE,
     WALK,
     FigureCounts,
     FigureQuery,
@@ -265,6 +267,17 @@ class Figures:
         told = (f"EXISTS (SELECT 1 FROM figures f WHERE {where} AND {one})" for one in BLANK.values())
         row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(BLANK)))
         return frozenset(name for name, found in zip(BLANK, row or (), strict=False) if not found)
+
+    def seldom(self, query: FigureQuery) -> frozenset[str]:
+        """Return the fields (of ``SPARSE``) fewer than one figure in ``ONE_IN`` tells; none is counted any further."""
+        least = -(-self.count(query).total // ONE_IN)
+        where, values = where_of(query)
+        told = (
+            f"(SELECT count(*) FROM (SELECT 1 FROM figures f WHERE {where} AND {BLANK[name]} LIMIT {least}))"
+            for name in SPARSE
+        )
+        row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(SPARSE)))
+        return frozenset(name for name, found in zip(SPARSE, row or (), strict=False) if found < least)
 
     def disputed(self) -> int:
         """Return how many figures others contradict, nobody has rejected and are no anecdotes: nothing is counted."""

@@ -20,7 +20,7 @@ from corpus.report.figure_words import (
     period_words,
     short_change,
 )
-from corpus.store.facts.figure_query import AGREED, ALONE, BLANK, DISPUTED, FigureRow
+from corpus.store.facts.figure_query import AGREED, ALONE, BLANK, DISPUTED, ONE_IN, SPARSE, FigureRow
 from corpus.text.line_signs import without_signs
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
@@ -78,10 +78,13 @@ def alike(rows: Sequence[QuotedFigure], theme: ThemeManager) -> frozenset[str]:
     """Return the columns that say nothing that tells one of several rows from another."""
     if not rows:
         return frozenset()
-    told = {one.key: {one.text(row) for row in rows} for one in columns(theme)}
+    by_key = {one.key: one for one in columns(theme)}
+    told = {key: {one.text(row) for row in rows} for key, one in by_key.items()}
     blank = {key for key in BLANK if told[key] == {""}}
+    least = len(rows) / ONE_IN
+    sparse = {key for key in SPARSE if sum(bool(by_key[key].text(row)) for row in rows) < least}
     alike = {key for key in LIKELY_ALIKE if told[key] == {""} or (len(told[key]) == 1 and len(rows) > 1)}
-    return frozenset(blank | alike)
+    return frozenset(blank | sparse | alike)
 
 
 def sign_of(row: QuotedFigure) -> str:

@@ -61,7 +61,7 @@ class FigureList(QStackedWidget):
         """Whether only figures nobody has looked at are listed."""
         self._query = FigureQuery()
         self._alike: frozenset[str] = frozenset()
-        """Columns that tell no row of a short list from another, or are empty in all rows of a long one."""
+        """Columns that tell no row of a short list from another, or are empty in nearly all rows of a long one."""
         self._crowding: frozenset[str] = frozenset()
         """Columns there was room for until the rows in sight asked for more."""
         self._of_all = OfAll()
@@ -177,9 +177,9 @@ class FigureList(QStackedWidget):
 
     @Slot(object, bool)
     def _on_came(self, read: RowStretch[QuotedFigure], _other: bool) -> None:
-        """Show the columns of a long list that are not empty throughout before its rows are drawn."""
+        """Show the columns of a long list that are not nearly empty before its rows are drawn."""
         if read.start or not read.ended:
-            self._alike = self._of_all.blank or frozenset()
+            self._alike = self._of_all.spare or frozenset()
             self._fit_before_drawn()
 
     def _fit_before_drawn(self) -> None:

@@ -8,11 +8,11 @@ from functools import partial
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import (
-    blank_fields,
     count_figures,
     figure_page,
     figure_places,
     figure_sentences,
+    spare_fields,
 )
 from corpus.library.finding.labels import labels_of
 from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
@@ -24,12 +24,12 @@ from desktop.widgets import Listing
 class OfAll:
     """What is known of all figures of a listing too long to be at hand; found out beside the window.
 
-    ``blank`` are the columns that are empty in every row; it is known before the first rows are shown, ``counts``
-    after them.
+    ``spare`` are the columns that are empty in every row, or in nearly all; it is known before the first rows
+    are shown, ``counts`` after them.
     """
 
     counts: FigureCounts | None = None
-    blank: frozenset[str] | None = None
+    spare: frozenset[str] | None = None
 
 
 def figure_listing(library: Library, query: FigureQuery, of_all: OfAll) -> Listing[QuotedFigure]:
@@ -46,8 +46,8 @@ def _page(
     library: Library, query: FigureQuery, of_all: OfAll, offset: int, limit: int
 ) -> Sequence[QuotedFigure]:
     rows = figure_page(library, query, offset, limit)
-    if of_all.blank is None and (offset or len(rows) == limit):
-        of_all.blank = blank_fields(library, query)
+    if of_all.spare is None and (offset or len(rows) == limit):
+        of_all.spare = spare_fields(library, query)
     return _with_sentences(library, rows)
 
 

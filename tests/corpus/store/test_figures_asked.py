@@ -20,7 +20,7 @@ from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.database.changes import Changes
 from corpus.store.facts import figure_walk
-from corpus.store.facts.figure_query import DISPUTED, FigureQuery, FigureRow
+from corpus.store.facts.figure_query import DISPUTED, ONE_IN, SPARSE, FigureQuery, FigureRow
 from tests.corpus.store.test_tables import BARE, WHOLE
 
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
@@ -85,6 +85,8 @@ def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
         assert (counts.total, counts.disputed) == (len(wanted), sum(signs[one] == DISPUTED for one in wanted))
         asked = [row.statistic for row in figures if row.statistic.id in wanted]
         assert store.figures.blank(query) == {key for key, told in TOLD.items() if not any(map(told, asked))}
+        told = {key: sum(bool(TOLD[key](one)) for one in asked) for key in SPARSE}
+        assert store.figures.seldom(query) == {key for key in SPARSE if told[key] * ONE_IN < len(asked)}
         if query.order in {"unit", "kind", "status", "sign"}:
             keys = [_key(query.order, row) for row in store.figures.rows(found)]
             assert keys == sorted(keys, reverse=query.descending)

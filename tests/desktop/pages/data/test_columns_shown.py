@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.library.facts.statistics import blank_fields, count_figures, figure_ids
+from corpus.library.facts.statistics import count_figures, figure_ids, spare_fields
 from corpus.library.intake.importing import import_paths
 from corpus.store.database.changes import Changes
 from desktop.pages.data import DataPage
@@ -61,10 +61,25 @@ def test_a_long_list_hides_what_is_empty_in_all_of_it_and_nothing_else(pages: Pa
         library.store.figures._database.run("UPDATE figures SET region = '', change_direction = NULL")
     pages.do(lambda: page.refresh(None))
     assert shown(page) & {"region", "subject", "change"} == {"subject"}
-    assert blank_fields(library, page.query()) >= {"region", "change"}
+    assert spare_fields(library, page.query()) >= {"region", "change"}
     pages.context.settings.put("data/columns", "metric region value")
     pages.do(lambda: page.refresh(None))
     assert "region" in shown(page)  # it was chosen
+
+
+def test_a_list_hides_what_a_row_or_two_of_it_tell(pages: Pages, page: DataPage) -> None:
+    library = pages.context.library
+    pages.do(lambda: pages.stack.resize(1856, 960))
+    assert "source" in shown(page)
+    for kept, there in ((1, False), (count_figures(library, page.query()).total // 10, True)):
+        listed = figure_ids(library, page.query())
+        with library.store.transaction(Changes(facts=frozenset())):
+            run = library.store.figures._database.run
+            run("UPDATE figures SET source = ''")
+            for one in listed[:kept]:
+                run("UPDATE figures SET source = ? WHERE id = ?", "商务部", one)
+        pages.do(lambda: page.refresh(None))
+        assert ("source" in shown(page)) is there
 
 
 def test_a_list_opened_near_its_end_tells_of_all_its_rows(pages: Pages, page: DataPage) -> None:
