@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FirstSteps(QObject):
-    """Watches where one goes and what one writes. Importing and exporting tick themselves."""
+    """Watches where one goes and what one writes. Importing the sample and exporting tick themselves."""
 
     def __init__(self, context: Context, bridge: ChangeBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)

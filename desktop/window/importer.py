@@ -190,7 +190,7 @@ class Importer(QObject):
         from desktop.window.import_outcome import outcome_of
 
         outcome = outcome_of(*before, report, folders=folders)
-        if outcome.articles and self._context.library.writable:
+        if outcome.places.get(str(sample_page())) and self._context.library.writable:
             from desktop.operations.bookkeeping import tick
 
             self._context.operations.run(self, tick("import"))

@@ -35,3 +35,19 @@ def test_that_the_first_window_stands_whole_on_the_screen(
         assert least <= side <= wished
     if room.height() > FIRST_SIZE.height() + 100:
         assert made.size() == FIRST_SIZE
+
+
+def test_that_a_window_kept_on_a_larger_screen_comes_back_whole_on_the_one_of_today(
+    context: Context, qtbot: QtBot
+) -> None:
+    wide = MainWindow(context.theme, context.settings)
+    qtbot.addWidget(wide)
+    wide.setGeometry(700, 500, 3000, 2000)
+    wide.show()
+    wide.close()
+    made = MainWindow(context.theme, context.settings)
+    qtbot.addWidget(made)
+    made.show()
+    room = made.screen().availableGeometry().size().expandedTo(SMALLEST)
+    assert made.size().boundedTo(room) == made.size()
+    assert made.screen().availableGeometry().contains(made.geometry().topLeft())

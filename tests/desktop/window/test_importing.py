@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 from corpus.library import shapes
 from corpus.library.intake.files.resuming import Unfinished, begun
 from corpus.library.reading.articles import list_articles
+from corpus.library.reading.home import home
 from corpus.library.reading.organising import collections
 from desktop.dialogs.pasting import PasteDialog
 from desktop.dialogs.reading_anew import ReadingAnew, ReadingAnewDialog
@@ -24,6 +25,7 @@ from desktop.services.targets import NotesTarget, PlaceKind
 from desktop.widgets import LinkButton, PrimaryButton, QuietButton, TextLabel
 from desktop.window.drop_words import told_of_drop
 from desktop.window.import_outcome import outcome_of
+from desktop.window.importer import sample_page
 from desktop.window.main_window import MainWindow
 from tests.desktop.lane import settle
 
@@ -189,6 +191,22 @@ def test_that_the_card_names_what_was_not_read_and_reads_it_after_all(
     monkeypatch.setattr(context.worker, "run", lambda name, given, *_rest: asked.append((name, given)))
     buttons["继续导入"].click()
     assert asked == [("import", {"paths": ["/文/丙.txt", "/文/丁.txt"], "batch": "b1"})]
+
+
+def test_that_only_the_sample_page_ticks_the_step_that_names_it(
+    context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = REPORT["sources"][:1]
+
+    def come(path: str) -> frozenset[str]:
+        report = REPORT | {"sources": [source | {"path": path} for source in sources]}
+        monkeypatch.setattr(context.worker, "run", lambda _task, _given, _told, done, **_how: done(report))
+        window.parts.importer.import_paths([path])
+        settle(context)
+        return home(context.library).steps_done
+
+    assert "import" not in come("/文/甲.txt")
+    assert "import" in come(str(sample_page()))
 
 
 def test_that_an_import_that_went_on_is_told_of_and_taken_back_as_one(
