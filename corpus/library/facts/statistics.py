@@ -72,8 +72,7 @@ def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
 
 def spare_fields(library: Library, query: FigureQuery) -> frozenset[str]:
     """Return what no figure a query asks for tells (of region, subject, change, source, unit), or hardly any does."""
-    asked, figures = by_any_name(library, query), library.store.figures
-    return figures.blank(asked) | figures.seldom(asked)
+    return library.store.figures.spare(by_any_name(library, query))
 
 
 def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:

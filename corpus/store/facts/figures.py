@@ -261,23 +261,20 @@ class Figures:
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
 
-    def blank(self, query: FigureQuery) -> frozenset[str]:
-        """Return the fields (of ``BLANK``) that no figure of a query tells: one statement, which ends at the first."""
-        where, values = where_of(query)
-        told = (f"EXISTS (SELECT 1 FROM figures f WHERE {where} AND {one})" for one in BLANK.values())
-        row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(BLANK)))
-        return frozenset(name for name, found in zip(BLANK, row or (), strict=False) if not found)
+    def spare(self, query: FigureQuery) -> frozenset[str]:
+        """Return the fields (of ``BLANK``) no figure of a query tells, of ``SPARSE`` ones fewer than one in ``ONE_IN``.
 
-    def seldom(self, query: FigureQuery) -> frozenset[str]:
-        """Return the fields (of ``SPARSE``) fewer than one figure in ``ONE_IN`` tells; none is counted any further."""
-        least = -(-self.count(query).total // ONE_IN)
+        One statement, which looks no further than that takes.
+        """
         where, values = where_of(query)
+        enough = max(1, -(-self.count(query).total // ONE_IN))
+        least = {name: enough if name in SPARSE else 1 for name in BLANK}
         told = (
-            f"(SELECT count(*) FROM (SELECT 1 FROM figures f WHERE {where} AND {BLANK[name]} LIMIT {least}))"
-            for name in SPARSE
+            f"(SELECT count(*) FROM (SELECT 1 FROM figures f WHERE {where} AND {one} LIMIT {least[name]}))"
+            for name, one in BLANK.items()
         )
-        row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(SPARSE)))
-        return frozenset(name for name, found in zip(SPARSE, row or (), strict=False) if found < least)
+        row = self._database.row(f"SELECT {', '.join(told)}", *(values * len(BLANK)))
+        return frozenset(name for name, found in zip(BLANK, row or (), strict=False) if found < least[name])
 
     def disputed(self) -> int:
         """Return how many figures others contradict, nobody has rejected and are no anecdotes: nothing is counted."""
