@@ -19,6 +19,10 @@ _PART: Final = LazyPattern(
 )
 """Where a part of a sentence begins that may name a source of its own."""
 _SEVERAL: Final = 2
+_BEHIND: Final = LazyPattern(
+    r"[了的]{0,2}(?:最新|首[份部]|第?[ ]?\d{1,4}[期次份部版卷]|年度)*(?P<d>《[^》]{1,80}》)"
+)
+"""The paper behind what its house is said to have done: 省统计局发布的|《县域经济年报》."""
 _NAMED: Final = LazyPattern(
     r"《(?P<title>[^《》]{3,60}?(?:调查|报告|监测|评估|公报|年鉴|皮书|通报|统计|普查|[年季月周快简]报|公告|综述|概况|情况|状况|现状|拥有量|概览|手册|名录|实录|洞察|研究|分析|盘点|指数|一览表?|数据|结果)(?:[（(][^《》]{0,10}[）)])?)》(?!等|[、和与及]《)"
     r"|《(?P<told>[^《》]{5,60})》(?:一[文书]|[曾也还已就]|所|中|里)*(?:报道|写道|记载|提到|写[得着]|透露|披露)"
@@ -41,6 +45,8 @@ def attributed_source(sentence: str) -> str:
         told = (groups.get("s") or "").strip()
         name = cue(_TABLE, "noise").sub("", told.rpartition("根据")[2] or told).strip(' “”"')
         title = groups.get("d") or ""
+        if not title and (paper := _BEHIND.match(sentence, match.end())):
+            title = paper["d"]
         if name and not title and cue(_TABLE, "own").search(name):
             continue
         if name + title and not re.fullmatch(r"[\d年月日]*", name + title):

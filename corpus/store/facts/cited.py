@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from corpus.model.statistic import Statistic
 from corpus.store.database.database import Database
 from corpus.store.facts.figure_rows import statistic_of
 from corpus.store.facts.relations import CITED
+from corpus.store.schema.papers_named import NAMES_PAPER, PAPER
 from corpus.store.schema.told_by_numbers import NAMED
 from corpus.store.sqlite.boundary import guarded
 from corpus.text.sounds import sort_key
@@ -16,10 +17,10 @@ from corpus.text.sounds import sort_key
 MOST: Final = 400
 """A document of which more is told, by itself and by others, is passed over."""
 _SOURCE: Final = NAMED.index("source")
-_FORMS: Final = ("《{}》", "上述《{}》", "该《{}》", "{}")
-"""How a source names a document of a title."""
 _OF_TITLE: Final = "title_key = ?1 AND title = ?2 AND trashed = '' AND duplicate_of IS NULL"
-_NUMBERS: Final = f"SELECT number FROM figure_names WHERE field = {_SOURCE} AND name IN ({{}})"
+_NUMBERS: Final = f"""SELECT number FROM figure_names WHERE field = {_SOURCE} AND name = ?2 UNION
+                      SELECT number FROM figure_names WHERE {NAMES_PAPER} AND {PAPER} = '《' || ?2 || '》'"""
+"""The sources that are a paper of a title, or name it first."""
 
 
 @guarded
@@ -60,10 +61,9 @@ class Cited:
 
     def _is_source(self, title: str) -> bool:
         """Tell whether a figure is told on the word of a document of a title."""
-        forms = _forms(title)
         sql = f"""SELECT 1 FROM figures INDEXED BY figures_by_source
-                  WHERE source_number IN ({_NUMBERS.format(_marks(forms))}) LIMIT 1"""
-        return self._database.row(sql, *forms) is not None
+                  WHERE source_number IN ({_NUMBERS.replace("?2", "?1")}) LIMIT 1"""
+        return self._database.row(sql, title) is not None
 
     def _kept(self, article: str) -> frozenset[str]:
         """Return the titles under which a figure of an article is kept as told wrongly on the word of another."""
@@ -90,14 +90,13 @@ class Cited:
         ]
         if len(of_title) != 1:
             return ()
-        forms = _forms(title)
         shown = "f.shown = 1 AND f.status <> 'rejected' AND a.duplicate_of IS NULL"
         fields = "f.*, a.title, (SELECT issued FROM records r WHERE r.article = a.id) AS written"
         sql = f"""SELECT {fields} FROM figures f CROSS JOIN articles a ON a.id = f.article
-                  WHERE f.article = ? AND {shown} UNION
+                  WHERE f.article = ?1 AND {shown} UNION
                   SELECT {fields} FROM figures f INDEXED BY figures_by_source CROSS JOIN articles a ON a.id = f.article
-                  WHERE f.source_number IN ({_NUMBERS.format(_marks(forms))}) AND {shown} LIMIT {MOST + 1}"""
-        rows = self._database.rows(sql, of_title[0], *forms)
+                  WHERE f.source_number IN ({_NUMBERS}) AND {shown} LIMIT {MOST + 1}"""
+        rows = self._database.rows(sql, of_title[0], title)
         if len(rows) > MOST:
             return ()
         return tuple(
@@ -109,11 +108,3 @@ class Cited:
             )
             for row in rows
         )
-
-
-def _forms(title: str) -> tuple[str, ...]:
-    return tuple(form.format(title) for form in _FORMS)
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))

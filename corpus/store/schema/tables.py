@@ -15,6 +15,7 @@ from corpus.store.schema.kinds import KINDS
 from corpus.store.schema.lineage import LINEAGE
 from corpus.store.schema.notes import NOTES
 from corpus.store.schema.packing import PACKING
+from corpus.store.schema.papers_named import PAPERS_NAMED
 from corpus.store.schema.prints import PRINTS
 from corpus.store.schema.records import RECORDS
 from corpus.store.schema.relations import RELATIONS
@@ -189,5 +190,6 @@ STEPS: Final[tuple[str, ...]] = (
     FINGERPRINTS,
     KINDS,
     SHARED_GROUNDS,
+    PAPERS_NAMED,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-VERSION: Final = 23
+VERSION: Final = 24
 """The newest version: as many as there are steps in ``tables``."""
 
 
