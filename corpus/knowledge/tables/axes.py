@@ -53,7 +53,7 @@ def rows_are_measures(table: HeadedTable) -> bool:
     if headed != measuring:
         return measuring
     if headed:
-        return said and not any(head.unit for head in heads)
+        return said and not any(head.unit and is_measure(Head(head.words)) for head in heads)
     return _SURELY.search(corner) is not None or said or _own_units(rows, table.stub)
 
 

@@ -35,7 +35,10 @@ _OF_SEVERAL: Final = LazyPattern(
 )
 """Of whom a caption tells, where its rows or columns name them: 不同职业的工时."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]?$")
-_SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币")
+_SHEET: Final = LazyPattern(
+    r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币"
+    r"|(?:制表|填[报表]|打印|导出|更新|编制)(?:日期|时间|人)?[:：][ ]?\S*"
+)
 """What a line above a table says that is no caption of it."""
 _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
 _SHOWN: Final = LazyPattern(

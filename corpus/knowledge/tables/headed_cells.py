@@ -85,6 +85,8 @@ _OUTPUT: Final = "产量"
 _OF_PART: Final = LazyPattern(r"占.+比[重例]")
 _AMOUNT_THEN: Final = LazyPattern(r"[余金]额$")
 """What a column measures that tells a time of an account: 期末余额."""
+_THIS: Final = LazyPattern(r"[本当]月 \S*月份?|[本当]季度? \S*季度?|[本当]年度? (?:19|20)\d\d年度?")
+"""A time that the caption tells as one of the same length: 本月 below 2024年1月."""
 _SCALES: Final = frozenset("十百千万亿")
 
 
@@ -263,6 +265,8 @@ class HeadedCell:
         if self.by_time and self.head.time and self.head.time not in time:
             time = f"{self.head.time}{time}"
         time = time or self.head.time or (self.measured.time if self._of_level else "")
+        if _THIS.fullmatch(f"{time} {self.table.time}"):
+            return self.table.time
         return time or self.label.time or self.table.time or self.table.shared_time
 
     def _unit(self, metric: str) -> str:

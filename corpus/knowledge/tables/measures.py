@@ -20,7 +20,9 @@ GROWTH: Final = LazyPattern(
 )
 FALL: Final = LazyPattern(r"(?<![升涨增])[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
 """A change of which more is less."""
-SHARE: Final = LazyPattern(r"^比例$|占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
+SHARE: Final = LazyPattern(
+    r"^比例$|占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比|占[一-鿿]{2,12}比[例重]$"
+)
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
 _GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
 """What a head says of how it has grown: 营业收入比上年增减."""

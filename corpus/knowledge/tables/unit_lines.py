@@ -12,6 +12,7 @@ from corpus.text.units import CURRENCIES, split_scale
 from index.lazy_pattern import LazyPattern
 
 _PER_CENT: Final = frozenset({"%", "％", "‰", "百分点", "个百分点"})
+_SEVERAL: Final = 2
 _EVERY: Final = LazyPattern(r"(?:计量|计算|金额|货币|数据|统计|未标|未注|未注明|其[他余])$|^[各该本]$")
 """What stands before 单位 and names no measure of the table."""
 _OF_TABLE: Final = LazyPattern(r"单位$|币[种别]$|^货币")
@@ -35,7 +36,7 @@ _FITTING: Final = (
     (
         LazyPattern(r"^(?:[十百千万亿]*(?:[人名位]|人次))$"),
         LazyPattern(
-            r"人[口数员次]?$|学生|教师|职工|就业|从业|[游旅乘]客|在校生|毕业生|劳动力|医师|护士|人才"
+            r"人[口数员次]?$|学生|教师|职工|就业|从业|[游旅乘顾]客|客[流运]量|在校生|毕业生|劳动力|医师|护士|人才"
         ),
     ),
     (LazyPattern(r"户$"), LazyPattern(r"户数?$|户籍")),
@@ -48,10 +49,11 @@ _FITTING: Final = (
         LazyPattern(r"(?:单位|机构|企业|学校|医院|院|园|馆|站|项目|法人)[个家所]?数?$"),
     ),
     (LazyPattern(r"瓦时|度$"), LazyPattern(r"电")),
+    (LazyPattern(r"[%％]$"), LazyPattern(r"率$|比[重例]$|占比$")),
 )
 """Units, and the measures that are told in them."""
 _OF_MONEY: Final = LazyPattern(
-    r"收入|支出|成本|费用?$|利润|[总金余差净产增价市限]额|[产价货市]值|增加值|投资|资产|负债|[贷存借]款|税|生产总值|GDP"
+    r"收入|支出|成本|费用?$|利润|额$|[产价货市]值|增加值|投资|资产|负债|[贷存借]款|税|生产总值|GDP"
     r"|工资|薪|价格?$|资金|营收|消费品零售"
 )
 
@@ -92,7 +94,7 @@ def units_above(lines: Sequence[str]) -> UnitsAbove:
         of_measures |= _pairs(line)
         listed = _LISTED.search(line)
         units = _units(listed["units"]) if listed else ()
-        several = units if len(units) > 1 else several
+        several = units or several
     return UnitsAbove(several, tuple(of_measures.items()))
 
 
@@ -105,7 +107,7 @@ def without_units(line: str) -> tuple[str, str]:
         if not _EVERY.search(one["what"]) and is_unit_of_head(one["unit"]):
             line = line[: one.start()] + line[one.end() :]
     listed = _LISTED.search(line)
-    if listed and len(_units(listed["units"])) > 1:
+    if listed and _units(listed["units"]):
         line = line[: listed.start()] + line[listed.end() :]
     said = _IN_SENTENCE.search(line)
     if said and is_unit_of_head(said["unit"]):
@@ -121,8 +123,8 @@ def _pairs(line: str) -> dict[str, str]:
 
 
 def _units(words: str) -> tuple[str, ...]:
-    """Return the units of a list that are no shares, nothing where it holds what is none."""
+    """Return the units of a list where they are several beside per cent, nothing else."""
     units = tuple(one for one in re.split(r"[、，,；; ]+", words) if one)
-    if not all(map(is_unit_of_head, units)):
+    if not all(map(is_unit_of_head, units)) or len(set(units) - _PER_CENT) < _SEVERAL:
         return ()
-    return tuple(dict.fromkeys(one for one in units if one not in _PER_CENT))
+    return tuple(dict.fromkeys(units))
