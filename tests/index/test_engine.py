@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from whoosh.reading import SegmentReader
+from whoosh.reading import MultiReader, SegmentReader
 
 import index.words.whoosh_engine.best as best_documents
 from index.words.counting import count_fields, count_text
@@ -128,6 +128,25 @@ def test_the_vocabulary_holds_words_long_and_short(engine: WhooshEngine, write: 
     }  # fmt: skip
     assert "，" not in vocabulary
     assert {"张", "𠮷"} <= set(vocabulary) or "张𠮷" in vocabulary
+
+
+def test_that_words_of_several_batches_are_counted_together_and_looked_up_in_none(
+    engine: WhooshEngine, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write({str(one): f"题\n直播电商第{one}年" for one in range(9)}, 1)
+    write({"后": "题\n电商和仓库"}, 2)
+
+    def looked_up(_reader: object, *_of: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(MultiReader, "term_info", looked_up)
+    words = list(engine.vocabulary())
+    assert words == sorted(dict(words).items())
+    assert {word: dict(words).get(word) for word in ("电商", "仓库", "题")} == {
+        "电商": 10,
+        "仓库": 1,
+        "题": 10,
+    }
 
 
 def test_files_of_another_making_are_refused(

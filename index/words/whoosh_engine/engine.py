@@ -185,10 +185,15 @@ class WhooshEngine:
 
 
 def _words(reader: Any) -> Iterator[tuple[str, int]]:
-    for (field, term), info in reader.iter_from("text", ""):
-        if field != "text":
-            return
-        yield term.decode("utf-8"), int(info.doc_frequency())
+    counts: dict[str, int] = {}
+    # Segment by segment, each from its beginning to its end: asked of all together, every word is looked up in each.
+    for segment, _offset in reader.leaf_readers():
+        for (field, term), info in segment.iter_from("text", ""):
+            if field != "text":
+                break
+            word = term.decode("utf-8")
+            counts[word] = counts.get(word, 0) + int(info.doc_frequency())
+    yield from sorted(counts.items())
 
 
 class WhooshWriter:
