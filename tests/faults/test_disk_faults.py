@@ -26,9 +26,10 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trials]:
 
 
 def drawn(work: str, calls: int, number: int, faults: Collection[str] = FAULTS) -> list[tuple[str, int]]:
-    """The first call and the last, and some drawn by the name of the command."""
+    """The last call and some drawn by the name of the command; the first one too where there are many."""
     chance = random.Random(work)  # noqa: S311 - places, no secrets
-    places = [1, calls, *(chance.randint(1, calls) for _ in range(number))]
+    ends = [calls] if number == 1 else [1, calls]
+    places = [*ends, *(chance.randint(1, calls) for _ in range(number))]
     return [(chance.choice(sorted(faults)), at) for at in places]
 
 

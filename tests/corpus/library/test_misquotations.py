@@ -77,7 +77,7 @@ def test_that_a_right_quotation_and_one_of_another_document_are_none(
     assert told(library) == before
 
 
-@pytest.mark.parametrize("many", [5, 60])
+@pytest.mark.parametrize("many", [5, pytest.param(60, marks=pytest.mark.long)])
 def test_that_asking_who_quotes_walks_no_table(
     library: Library, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:

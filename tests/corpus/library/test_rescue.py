@@ -32,6 +32,7 @@ from tests.copies import copied
 from tests.faults.bad_pages import PAGE, bad_pages
 
 NOTES = 60
+LONG = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +178,14 @@ def test_that_every_row_that_is_saved_is_counted_once(filled: Library, tmp_path:
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 16), (16, 18), (16, 24), (40, 64), (0, 100)], ids=str)
-@pytest.mark.parametrize("rubbish", [b"no database here", b"\x00", b"\xff"], ids=["words", "nought", "ones"])
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        pytest.param(b"no database here", id="words"),
+        pytest.param(b"\x00", id="nought", marks=LONG),
+        pytest.param(b"\xff", id="ones"),
+    ],
+)
 def test_that_a_spoilt_head_of_the_file_costs_no_word(
     filled: Library, tmp_path: Path, start: int, end: int, rubbish: bytes
 ) -> None:
@@ -193,7 +201,7 @@ def test_that_a_spoilt_head_of_the_file_costs_no_word(
     assert database.read_bytes() == data
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [0, 3, *(pytest.param(one, marks=LONG) for one in (1, 2, 4, 5))])
 def test_that_what_can_be_read_of_broken_pages_comes_over(filled: Library, tmp_path: Path, seed: int) -> None:
     words = {one.annotation.note for one in list_annotations(filled)}
     filled.close()
@@ -230,8 +238,17 @@ def test_that_a_copy_lends_the_pages_that_say_what_is_where(
     assert words_of(tmp_path / "新") == words
 
 
-@pytest.mark.parametrize("table", ["annotations", "edits", "drafts", "articles"])
-@pytest.mark.parametrize(("place", "letters"), [(8, b"\x89\xff"), (1, b"\x89\xff"), (8, b"((")])
+@pytest.mark.parametrize(
+    ("table", "place", "letters"),
+    [
+        ("annotations", 8, b"\x89\xff"),
+        ("annotations", 1, b"\x89\xff"),
+        ("annotations", 8, b"(("),
+        *((table, 8, b"\x89\xff") for table in ("edits", "drafts", "articles")),
+        *(pytest.param(table, 1, b"\x89\xff", marks=LONG) for table in ("edits", "drafts", "articles")),
+        *(pytest.param(table, 8, b"((", marks=LONG) for table in ("edits", "drafts", "articles")),
+    ],
+)
 def test_that_spoilt_letters_in_what_says_what_is_where_are_damage_and_cost_no_word(
     filled: Library, tmp_path: Path, table: str, place: int, letters: bytes
 ) -> None:
