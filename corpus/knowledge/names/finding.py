@@ -21,6 +21,7 @@ from corpus.knowledge.names.shapes.forms import by_form
 from corpus.knowledge.names.shapes.no_name import is_no_name
 from corpus.knowledge.names.shapes.parted import all_parted
 from corpus.knowledge.names.shapes.torn import is_affair, is_torn, without_noun
+from corpus.knowledge.names.told.abbreviations import abbreviations
 from corpus.knowledge.names.told.acting import by_acts
 from corpus.knowledge.names.told.agents import by_agency
 from corpus.knowledge.names.told.aliases import aliases_around, aliases_of_known
@@ -41,7 +42,12 @@ from corpus.knowledge.names.told.other_names import named_otherwise, other_names
 from corpus.knowledge.names.told.own_parts import by_own_part
 from corpus.knowledge.names.told.seats import by_seat
 from corpus.knowledge.names.told.settling import settled
-from corpus.knowledge.names.told.short_forms import is_inside, take_former_forms, take_short_forms
+from corpus.knowledge.names.told.short_forms import (
+    begins_another,
+    is_inside,
+    take_former_forms,
+    take_short_forms,
+)
 from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.names.told.talk import by_talk, words_in_talk
@@ -69,7 +75,7 @@ def find_names(text: str, *, weigh: bool = True) -> tuple[PlatformMention, ...]:
     sure = (*sure, *paired)
     if not weigh:
         return _named(text, owners, seeds, sure)
-    seeds = by_weight(text, seeds, sure)
+    seeds = by_weight(text, seeds, sure, frozenset(by_short_forms_given(text)))
     weighed = known.union(one.of(text) for one in seeds)
     return without_unlikely(text, _named(text, owners, seeds, sure), weighed)
 
@@ -94,8 +100,15 @@ def _named(
         return _longest(text, owners, places.values())
     take_short_forms(text, owners, known)
     take_former_forms(text, owners)
-    repeated = (one for one in _everywhere(text, owners) if one.of(text) in known or not is_inside(text, one))
+    repeated = (
+        one
+        for one in _everywhere(text, owners)
+        if one.of(text) in known or not (is_inside(text, one) or begins_another(text, one))
+    )
     spans = {*places.values(), *repeated}
+    short = dict(abbreviations(text, owners, known))
+    _lead(owners, {span.of(text): owner for span, owner in short.items()})
+    spans |= short.keys()
     words = dict(words_as_names(text, owners))
     owners |= {span.of(text): owner for span, owner in words.items()}
     spans |= words.keys()
@@ -106,6 +119,12 @@ def _named(
     further = {seed.of(text) for seed in beside} - owners.keys()
     owners |= {name: name for name in further}
     return _longest(text, owners, {*spans, *beside, *_everywhere(text, further)})
+
+
+def _lead(owners: dict[str, str], short: Mapping[str, str]) -> None:
+    """Let short forms be led to their names, with what was led to them so far."""
+    owners |= {name: short.get(owner, owner) for name, owner in owners.items()}
+    owners |= short
 
 
 def _places(

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.names.shapes.boundaries import is_place, place_length, run_start
+from corpus.knowledge.names.shapes.registered_own import cut_off, lead_of, own_length
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import plain_words
@@ -56,9 +57,17 @@ def registered(text: str, span: Span) -> Span:
         return Span(span.start - 1, span.end)
     if own and len(own[0]) == 1 and (start := _of_place(before, own[0])):
         return Span(span.start - start, span.end)
+    if own and len(own[0]) == 1 and (missing := cut_off(plain_words(before))):
+        return Span(span.start - missing, span.end)
     if any(word not in _general() for word in own):
-        return span
-    length = _from_place(before) or _own_part(plain_words(before)) or _whole_run(text, begin, before)
+        lead = lead_of(span.of(text))
+        return Span(span.start + lead, span.end)
+    length = (
+        _from_place(before)
+        or own_length(plain_words(before))
+        or _own_part(plain_words(before))
+        or _whole_run(text, begin, before)
+    )
     length += before[:-length] == _FIRST if length else 0
     return Span(span.start - length, span.end) if length else Span(span.end, span.end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.names.shapes.boundaries import is_place
 from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
@@ -159,6 +160,8 @@ _FORMER: Final = LazyPattern(
     r"由原?(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?:改制|改组|重组|转制|改造)(?:而来|组建|设立|成立|而成)的$"
 )
 """What a company was before, told before its name."""
+_PAIR: Final = 2
+"""So long is what a role has before it that tells which one: 受托|管理人, 联席|保荐人."""
 _QUOTED: Final = LazyPattern(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
 _LED: Final = LazyPattern(
     r"(?:以下|下文|下|对外)(?:简|统|合)?称|(?:简|统|合|又|也|旧|现)称|曾用名|原名|现名|又名|[中英外]文名|品牌名"
@@ -308,7 +311,8 @@ def is_role(alias: str) -> bool:
     """Tell whether what stands as another form of a name only says what its bearer is there: 招标人, 本行, 甲方."""
     if alias in _COMMON:
         return True
-    role = _ROLE.fullmatch(alias)
+    which = alias[_PAIR:] if alias.endswith(("人", "商", "机构")) else ""
+    role = _ROLE.fullmatch(alias) or _ROLE.fullmatch(which)
     does = role["does"] if role else None
     return role is not None and (does is None or does in _OF_DEAL or word_class(does).startswith("v"))
 
@@ -337,8 +341,11 @@ def aliases_of_known(text: str, name: Span) -> Iterator[Span]:
 
 
 def _short_for(alias: str, name: str) -> bool:
-    """Tell whether a form in bare brackets is made of the name's characters in order, or in the other script."""
+    """Tell whether a form in bare brackets is made of the name's characters in order, or in the other script.
+
+    Of a place in them is only told where the bearer is: Nordlyd Audio（丹麦）.
+    """
     if alias.isascii() != name.isascii():
-        return True
+        return not is_place(alias)
     rest = iter(name)
     return len(alias) < len(name) and all(char in rest for char in alias)

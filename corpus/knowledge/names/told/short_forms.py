@@ -18,6 +18,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
+_LEGAL_ENDS: Final = ("有限公司", "有限责任公司", "总公司", "集团公司")
 _SPECIAL: Final = LazyPattern(r"\*?[ ]?S?\*?ST[ ]?(?P<own>[一-鿿]{2,4})")
 _OTHER: Final = LazyPattern(r"集团$|银行|系$|[前原现拟因将已曾被]")
 """Behind its own part a parent, a bank it has accounts with, or the next word: *ST保千|前实际控制人."""
@@ -38,7 +39,9 @@ _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等�
 _WHOLE_FIRM: Final = LazyPattern(
     r"(?:新能源|网络|信息|科技|技术|实业|发展|集团|控股|股份)*(?:[（(][一-鿿]{2,5}[）)])?(?:集团|控股|股份)*有限(?:责任)?公司"
 )
-MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
+MODEL: Final = LazyPattern(
+    r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])|转?债(?![务权券主台])"
+)
 """Behind the core of a name these make what the company sells of it, or all its firms: 驰宇X9, 恒润系."""
 _FREE: Final = ("p", "c", "u", "d", "v", "r", "t", "f", "m", "q", "y")
 _BESIDE: Final = frozenset("原前老由称据")
@@ -49,6 +52,10 @@ _ARMS: Final = frozenset(
 )  # fmt: skip
 """What arms of a company end in, behind the name of the whole."""
 _WORKS: Final = frozenset("厂社店铺行")
+_HOUSE_BEHIND: Final = LazyPattern(
+    r"(?![新老分总大小工的了在与和及把将从到等])[一-鿿]{1,6}?(?<![市现广商卖会停剧战考工商立到登入当])[厂场矿](?![长区房商景地部内里外方家])"
+)
+"""Words of trades up to what a works is called by."""
 _DISTRICT: Final = LazyPattern(rf"[一-鿿]{{1,3}}?{PLACE_END}")
 _PLACE_BEHIND: Final = LazyPattern(PLACE_END)
 _CLAUSE: Final = 24
@@ -65,7 +72,7 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
     A registered name owns what a text shortens it to as well.
     """
     forms = Counter(form for name in owners for form in _short_forms(name) if form not in owners)
-    _join_special(owners)
+    _join_special(text, owners)
     for name in tuple(owners):
         for form in _short_forms(name):
             if forms[form] == 1 and _stands_elsewhere(text, form, name):
@@ -76,7 +83,7 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
             owners[whole] = owners[name]
     for short, full in _owners_of_short_forms(owners, known).items():
         holders = {one for one, owner in owners.items() if owner == owners[full] and one != short}
-        if owners[short] == short and not _is_held_by(text, short, holders):
+        if owners[short] == short and not is_held_by(text, short, holders):
             owners[short] = owners[full]
     cores = Counter(core for core, _ in {(core_of(name), owner) for name, owner in owners.items()})
     for name in tuple(owners):
@@ -93,7 +100,7 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
         owners[name] = owners.get(owner, owner)
 
 
-def _join_special(owners: dict[str, str]) -> None:
+def _join_special(text: str, owners: dict[str, str]) -> None:
     """Let the one name that begins as a company under special treatment is called own that: *ST 瀚墨, 瀚墨文具."""
     for name in tuple(owners):
         special = _SPECIAL.fullmatch(name)
@@ -106,6 +113,8 @@ def _join_special(owners: dict[str, str]) -> None:
         }
         if len(whole) == 1:
             owners[name] = whole.pop()
+        if owners[name] == special["own"] and text.count(name) == text.count(special["own"]):
+            owners[name] = owners[special["own"]] = name
 
 
 def take_former_forms(text: str, owners: dict[str, str]) -> None:
@@ -126,7 +135,7 @@ def is_place_there(text: str, core: str) -> bool:
     return any(_PLACE_BEHIND.match(text, place + len(core)) for place in places_of(core, text))
 
 
-def _is_held_by(text: str, short: str, holders: Collection[str]) -> bool:
+def is_held_by(text: str, short: str, holders: Collection[str]) -> bool:
     """Tell whether a text says that the bearer of some names holds the one of another: then they are two companies."""
     for place in places_of(short, text):
         if text.startswith(tuple(one for one in holders if one.startswith(short)), place):
@@ -149,7 +158,7 @@ def _short_forms(name: str) -> Iterator[str]:
     Each other one still ends as names of companies do or is all that stands before the legal form, with and without
     the place the name begins with.
     """
-    base = _without_legal(name)
+    base = without_legal(name)
     if base == name or not base:
         yield from _works_forms(name)
         return
@@ -191,7 +200,7 @@ def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Ma
     One of the ``known`` names is short only for itself with a legal form behind it: 比亚迪, not of 比亚迪电子有限公司.
     """
     by_head: dict[str, list[tuple[str, str]]] = {}
-    registered = {one: base for one in names if (base := _without_legal(one)) != one and base}
+    registered = {one: base for one in names if (base := without_legal(one)) != one and base}
     for one, base in registered.items():
         for whole in {base, base[_seat_length(base) :]}:
             by_head.setdefault(whole[:_HEAD], []).append((one, whole))
@@ -216,7 +225,21 @@ def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Ma
     return found
 
 
-def _without_legal(name: str) -> str:
+def in_full(name: str) -> bool:
+    """Tell whether a name has the legal form of a registered one behind it."""
+    return name.endswith(_LEGAL_ENDS) and without_legal(name) != name
+
+
+def own_part(name: str) -> str:
+    """Return a registered name without its legal form and the places it begins with."""
+    own = without_legal(name)
+    while length := _seat_length(own) or _district_length(own):
+        own = own[length:]
+    return own
+
+
+def without_legal(name: str) -> str:
+    """Return a name without the legal form and the seat in brackets behind it."""
     return _SEAT.sub("", _LEGAL.sub("", name)) if name.endswith(_PUBLIC) else name
 
 
@@ -305,6 +328,18 @@ def is_inside(text: str, span: Span) -> bool:
     return len(before) == 1 and not word_class(before).startswith(_FREE) and before not in _BESIDE
 
 
+def begins_another(text: str, span: Span) -> bool:
+    """Tell whether a short form is here the beginning of another house's name, or of a bond: 汀南|磨床厂, 22泽源|债."""
+    if len(span) > _SHORTEST:
+        return False
+    if text[span.start - 1 : span.start].isdecimal() and text.startswith("债", span.end):
+        return True
+    house = _HOUSE_BEHIND.match(text, span.end)
+    return house is not None and not any(
+        word_class(word).startswith(_FREE[:-1]) for word in plain_words(house[0])[:-1] if len(word) == 1
+    )
+
+
 def _leads(text: str, name: str, core: str) -> bool:
     """Tell whether a text names a company whole before it goes on with the first part, and parts the two nowhere.
 
@@ -312,13 +347,14 @@ def _leads(text: str, name: str, core: str) -> bool:
     """
     rest = name.removeprefix(core)
     trade = rest in listed("weak") | listed("strong") and rest not in _ARMS
-    return trade and text.find(name) == text.find(core) and not _is_held_by(text, core, {name})
+    return trade and text.find(name) == text.find(core) and not is_held_by(text, core, {name})
 
 
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
     """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
     return any(
         not text.startswith(name, max(0, one - name.find(core)))
+        and not begins_another(text, Span(one, one + len(core)))
         and not is_person(text[one - 1 : one + len(core)])
         and not MODEL.match(text, one + len(core))
         and not is_inside(text, Span(one, one + len(core)))

@@ -91,7 +91,7 @@ def words_as_names(text: str, owners: Mapping[str, str]) -> Iterator[tuple[Span,
         for place in places_of(word, text):
             span = Span(place, place + len(word))
             model = MODEL.match(text, span.end) is not None
-            if not model and not text.startswith(longer, place) and _stands_as_firm(text, span, rare=rare):
+            if not model and not text.startswith(longer, place) and stands_as_firm(text, span, rare=rare):
                 yield span, next(iter(whose))
 
 
@@ -113,7 +113,7 @@ def _may_stand_for(name: str, word: str) -> bool:
     return not any(word in listed(one) for one in _LISTS)
 
 
-def _stands_as_firm(text: str, span: Span, *, rare: bool) -> bool:
+def stands_as_firm(text: str, span: Span, *, rare: bool) -> bool:
     """Tell whether a word is cut as one and acts, has or is dealt with as companies do; a rare one as anybody does."""
     begin = max(0, span.start - _AROUND)
     place, before, cut = begin, "", False

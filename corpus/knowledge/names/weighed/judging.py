@@ -35,10 +35,15 @@ _PLACES: Final = 4
 """So many places of a name are weighed."""
 
 
-def by_weight(text: str, seeds: Sequence[Span], sure: Collection[Span]) -> list[Span]:
-    """Return the seeds that do not weigh too little; ``sure`` has the places that the surest rules found."""
+def by_weight(
+    text: str, seeds: Sequence[Span], sure: Collection[Span], given: Collection[Span] = ()
+) -> list[Span]:
+    """Return the seeds that do not weigh too little; ``sure`` has the places that the surest rules found.
+
+    Those of which short forms are ``given`` are not weighed.
+    """
     starts = {one.start for one in sure}
-    return [one for one in seeds if not _is_unlikely(text, one, sure=one.start in starts)]
+    return [one for one in seeds if one in given or not _is_unlikely(text, one, sure=one.start in starts)]
 
 
 def without_unlikely(
