@@ -47,8 +47,8 @@ class PlatformProfile(QWidget):
         self.naming = Naming(context, self)
         self.naming.menu_for(self.names)
         self.tabs = Tabs(_("这个平台的内容"))
-        self.facts = StatementList(theme, _("大事"), style=StatementStyle(lead=LEAD, side=24))
-        self.list = StatementList(theme, _("数据与提及"), style=StatementStyle(side=24))
+        self.facts = StatementList(theme, _("大事"), style=StatementStyle(lead=LEAD, side=24, beside=True))
+        self.list = StatementList(theme, _("数据与提及"), style=StatementStyle(side=24, beside=True))
         for rows in (self.facts, self.list):
             rows.let_carry(partial(carried_statement, rows))
         self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.facts, self.list)}

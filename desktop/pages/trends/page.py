@@ -71,7 +71,9 @@ class TrendsPage(Page):
         self.change = QuietButton(_("修改…"))
         self.forget = QuietButton(_("删除"))
         self.list = StatementList(theme, _("原文与数据"), style=StatementStyle(lines=4, side=24))
-        self.points = StatementList(theme, _("要点"), style=StatementStyle(lines=4, lead=32, side=24))
+        self.points = StatementList(
+            theme, _("要点"), style=StatementStyle(lines=4, lead=32, side=24, beside=True)
+        )
         for rows in (self.list, self.points):
             rows.let_carry(partial(carried_statement, rows))
         self.empty = EmptyState(theme, "", icon="trends")

@@ -42,6 +42,8 @@ HEADING: Final = 40
 LEADING: Final = 1.35
 WIDEST: Final = 920
 """Lines longer than this are hard to read."""
+BESIDE: Final = 1040
+"""A list as wide as this, at 100 %, has room for sentences beside what is told of them."""
 _USUAL: Final = 400
 """Characters of a text up to which all its marks are laid out at once; of a longer one only those in sight are."""
 
@@ -53,7 +55,8 @@ Marked = Sequence[tuple[int, int]]
 class StatementStyle:
     """How statements are set: at most so many ``lines``, in letters of a ``size``, with room at both sides (``side``).
 
-    ``lead`` is the room for what stands before any of them; ``ruled`` ones have a hairline below each.
+    ``lead`` is the room for what stands before any of them; ``ruled`` ones have a hairline below each. In a wide list
+    the right half shows the quotes of those that stand ``beside``, as much of them as the row is high.
     """
 
     lines: int = 3
@@ -61,6 +64,7 @@ class StatementStyle:
     size: int = UI_SIZE
     side: int = SIDE
     ruled: bool = True
+    beside: bool = False
 
 
 PLAIN: Final = StatementStyle()
@@ -209,6 +213,13 @@ class StatementDelegate(QStyledItemDelegate):
         self._paint_detail(painter, QRect(x, below, width, scaled(DETAIL)), statement)
         if statement.quote:
             draw_mark(painter, QRectF(self._mark_after(x, top, layout)), self._theme, filled=hot)
+            words = words_room(self._style, row.width(), statement)
+            if words < row.width():
+                lines = max((row.height() - 2 * ABOVE) // self._line, 1)
+                room = min(row.width() - words - self._style.side, WIDEST)
+                quoted = self._laid_out(Statement(statement.quote), room, formats=False, most=lines)
+                painter.setPen(self._colour("second"))
+                quoted.draw(painter, QPointF(row.left() + words, top))
 
     def _paint_detail(self, painter: QPainter, box: QRect, statement: Statement) -> None:
         painter.setFont(self._small)
@@ -258,7 +269,8 @@ class StatementDelegate(QStyledItemDelegate):
         return statement.detail.count("\n") + 1 if statement.detail or statement.label else 0
 
     def _text_width(self, width: int, statement: Statement) -> int:
-        room = width - 2 * self._style.side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
+        words = words_room(self._style, width, statement)
+        room = words - 2 * self._style.side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
         return max(min(room, WIDEST) - (scaled(SIGN_ROOM) if statement.sign else 0), 40)
 
     def _measure(self, text: str, kind: int, width: int) -> int:
@@ -269,24 +281,27 @@ class StatementDelegate(QStyledItemDelegate):
             lines = self._laid_out(Statement(text), width, formats=False).lineCount()
         return 2 * ABOVE + lines * self._line + kind * scaled(DETAIL) + 1
 
-    def _laid_out(self, statement: Statement, width: int, *, formats: bool) -> QTextLayout:
-        """Return the lines of a text; one that needs more than allowed ends in … .
+    def _laid_out(
+        self, statement: Statement, width: int, *, formats: bool, most: int | None = None
+    ) -> QTextLayout:
+        """Return the lines of a text, ``most`` or as many as the style allows; one that needs more ends in … .
 
         Of a text without end only what may find room is laid out: a letter takes a pixel at least.
         """
-        text = statement.text[: min((self._style.lines + 1) * width, LONGEST_SHOWN)]
+        allowed = self._style.lines if most is None else min(most, self._style.lines)
+        text = statement.text[: min((allowed + 1) * width, LONGEST_SHOWN)]
         marks = joined(statement.marks) if formats else ()
         at_once = not marks or len(text) <= _USUAL
         layout = self._lines_of(text, marks if at_once else (), width)
-        if layout.lineCount() <= self._style.lines:
+        if layout.lineCount() <= allowed:
             if len(text) < len(statement.text):
-                return self._lines_of(text + "…", marks, width, self._style.lines)
+                return self._lines_of(text + "…", marks, width, allowed)
             return layout if at_once else self._lines_of(text, marks, width)
-        last = layout.lineAt(self._style.lines - 1)
+        last = layout.lineAt(allowed - 1)
         units = layout.text().encode("utf-16-le")
         kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
         kept = kept.replace(JOINER, "").rstrip()
-        return self._lines_of(kept + "…", marks, width, self._style.lines)
+        return self._lines_of(kept + "…", marks, width, allowed)
 
     def _lines_of(self, text: str, marks: Marked, width: int, most: int = 0) -> QTextLayout:
         shown = held(text)
@@ -325,6 +340,12 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colour(name)
+
+
+def words_room(style: StatementStyle, width: int, statement: Statement) -> int:
+    """Return how much of a row so wide a statement has: half of it where its quote stands beside it."""
+    halved = style.beside and bool(statement.quote) and width >= scaled(BESIDE)
+    return width // 2 if halved else width
 
 
 def _begins_group(index: Index) -> bool:

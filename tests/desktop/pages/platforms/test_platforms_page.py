@@ -16,7 +16,7 @@ from desktop.pages.platforms import PlatformsPage
 from desktop.pages.platforms.profile import LEAD
 from desktop.services.targets import ReaderTarget
 from desktop.widgets.lists.statement import Statement
-from desktop.widgets.lists.statement_paint import StatementDelegate
+from desktop.widgets.lists.statement_paint import StatementDelegate, StatementStyle, words_room
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -44,6 +44,23 @@ def test_a_profile_is_asked_for_by_alias_and_its_facts_open_their_sentences(page
     page.profile.facts.clicked.emit(page.profile.facts.statements.index(0, 0))
     place = view.facts[0].place
     assert pages.gone[-1] == ReaderTarget(article=place.article, span=Span(place.span.start, place.span.end))
+
+
+def test_a_wide_profile_shows_the_sentences_beside_what_it_tells_and_a_narrow_one_nothing_else(
+    pages: Pages,
+) -> None:
+    page = pages.open(PlatformsPage, name="拼多多")
+    facts = page.profile.facts
+    style = StatementStyle(lead=LEAD, side=24, beside=True)
+    for width, beside in ((1240, False), (1856, True)):
+        pages.do(lambda width=width: pages.stack.resize(width, 900))  # type: ignore[misc]
+        row = facts.visualRect(facts.statements.index(0, 0))
+        room = words_room(style, row.width(), facts.statements.statements[0])
+        assert (room < row.width()) is beside
+        drawn = facts.viewport().grab(row.adjusted(row.width() * 5 // 8, 2, 0, -2)).toImage()
+        colours = {drawn.pixel(x, y) for x in range(drawn.width()) for y in range(drawn.height())}
+        assert (len(colours) > 1) is beside
+    assert words_room(style, 1856, Statement("没有原句")) == 1856
 
 
 def test_mentions_are_grouped_by_article_with_the_name_marked(pages: Pages) -> None:
