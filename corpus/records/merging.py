@@ -20,6 +20,7 @@ _TRUST: Final[Mapping[str, float]] = {
     "cover": 0.9,
     "first_page": 0.9,
     "json_ld": 0.9,
+    "text": 0.9,
     "package": 0.88,
     "head": 0.85,
     "byline": 0.85,

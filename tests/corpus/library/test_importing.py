@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide, edit_statistic
 from corpus.library.finding.search import SearchRequest, find_places
@@ -272,6 +273,24 @@ def test_that_a_file_changed_back_is_the_article_it_was(library: Library, tmp_pa
     assert note.place is not None
     assert note.place.quote == "又补了一句"
     assert check(library).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "tongue"),
+    [
+        ("a", "# IDC Report\n\n三月赶集的人多了两成，镇上的铺子添了三家，街坊说生意好做了。\n", "zh-CN"),
+        ("c", "# IDC Report\n\nMore people came in March, and three shops were added to the town.\n", "en"),
+        ("d", "三月赶集的人多了两成，镇上的铺子添了三家，街坊说生意好做了。\n", "zh-CN"),
+    ],
+)
+def test_that_a_chinese_text_with_a_latin_title_is_chinese(
+    library: Library, tmp_path: Path, name: str, text: str, tongue: str
+) -> None:
+    made = tmp_path / f"text-{name}.md"
+    made.write_text(text, encoding="utf-8")
+    import_paths(library, [made])
+    [article] = [one for one in list_articles(library) if one.path.endswith(made.name)]
+    assert item_of(article, library.store.records.get(article.id))["language"] == tongue
 
 
 def test_that_a_chinese_text_is_not_in_the_language_of_its_program(library: Library, tmp_path: Path) -> None:

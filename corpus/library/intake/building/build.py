@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Final
 
 from corpus.knowledge.comparing.grounds import ground_of
@@ -221,15 +222,28 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
     told += (Stated("title", title, "front_matter"),) if title else ()
     known = titled_as_workbook((*told, *record_of_text(clean)), clean, around.path)
     title = next((one.value for one in known if one.field == "title"), "")
+    known += _language_beside(title or PurePath(around.path).stem, known, clean)
     return merge((*known, *(record_of_path(around.path, title) if whole else ())))
+
+
+def _language_beside(title: str, known: Sequence[Stated], clean: str) -> tuple[Stated, ...]:
+    """Return that a text is Chinese where nothing says so and its title, in Latin letters, tells otherwise."""
+    told = any(one.field == "language" for one in known)
+    return (
+        () if told or _HAN.search(title) or not _is_chinese(clean) else (Stated("language", "zh-CN", "text"),)
+    )
+
+
+def _is_chinese(clean: str) -> bool:
+    begins = clean[:_LOOKED_AT]
+    return len(_HAN.findall(begins)) > len(begins) * _CHINESE
 
 
 def _of_the_program(one: Stated, clean: str) -> bool:
     """Tell whether a language is that of the program that wrote the file: English, of a Chinese text."""
     if one.field != "language" or one.where not in _BY_PROGRAMS or not one.value.lower().startswith("en"):
         return False
-    begins = clean[:_LOOKED_AT]
-    return len(_HAN.findall(begins)) > len(begins) * _CHINESE
+    return _is_chinese(clean)
 
 
 def with_facts(
