@@ -43,13 +43,15 @@ class ReportPreview(SafeBrowser):
         self._next.timeout.connect(self._show_next)
         self.setObjectName("sheet")
         self.setAccessibleName(name)
+        self.setPlaceholderText(_("正在准备预览…"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_link)
         theme.changed.connect(self._repaint)
 
     def show_report(self, html: str) -> None:
-        """Show another report, or the same one as it is now without leaving the place."""
+        """Show another report, or the same one as it is now without leaving the place; none where it is empty."""
+        self.setPlaceholderText("")
         self._html, self._whole = html, bool(self._waiting)
         self._repaint()
 

@@ -35,6 +35,8 @@ COLOURS: Final[Mapping[Colour, str]] = {
 }
 LAYERS: Final[Mapping[str, str]] = {NO_TEXT: _("无文字层"), RECOGNISED: _("识别文字")}
 """What a file's text is where it is none, or was read off pictures of its pages."""
+DOUBTFUL: Final = 0.45
+"""Figures of less confidence were hardly read for sure."""
 STATUSES: Final[Mapping[FactStatus, str]] = {
     FactStatus.EXTRACTED: _("待核实"),
     FactStatus.CONFIRMED: _("已核实"),
@@ -171,7 +173,12 @@ def confidence_name(confidence: float) -> str:
     """Return how sure a figure is: 高, 中 or 低."""
     if confidence >= SURE:
         return translate(_("高"))
-    return translate(_("中")) if confidence >= 0.45 else translate(_("低"))
+    return translate(_("中")) if confidence >= DOUBTFUL else translate(_("低"))
+
+
+def is_doubtful(figure: Statistic) -> bool:
+    """Tell whether a figure was hardly read for sure and nobody has decided on it."""
+    return figure.confidence < DOUBTFUL and figure.status is FactStatus.EXTRACTED
 
 
 def anchor_name(status: AnchorStatus) -> str:

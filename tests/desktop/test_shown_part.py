@@ -117,3 +117,11 @@ def test_a_line_of_a_report_is_no_longer_than_on_paper_and_stands_in_the_middle(
     margins = preview.viewportMargins()
     assert margins.left() == margins.right()
     assert (margins.left() > 0) == (width == 1800)
+
+
+def test_a_preview_says_that_it_is_made_until_it_is_there(theme: ThemeManager, qtbot: QtBot) -> None:
+    preview = ReportPreview(theme, "预览")
+    qtbot.addWidget(preview)
+    assert preview.placeholderText()
+    preview.show_report("")
+    assert preview.placeholderText() == ""

@@ -46,7 +46,7 @@ from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.wording.sources import source_line
-from desktop.wording.words import confidence_name, kind_name, status_name
+from desktop.wording.words import confidence_name, is_doubtful, kind_name, status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,8 @@ class _Head(QWidget):
         large.setToolTip(exact)
         facts = [exact] if exact and exact.replace(",", "") not in (number, f"{number} {unit}") else []
         facts += [according_to(figure.source)] if figure.source else []
-        facts += [_("可信度 {level}", level=confidence_name(figure.confidence))]
+        level = _("可信度 {level}", level=confidence_name(figure.confidence))
+        facts += [] if is_doubtful(figure) else [level]
         column.addWidget(TextLabel(" · ".join(facts), "small", wrap=True))
         if figure.inherited:
             column.addWidget(TextLabel(inherited_words(figure.inherited, reasons), "small", wrap=True))
@@ -322,6 +323,8 @@ class _Head(QWidget):
         row.addWidget(Badge(status_name(figure.status), "celadon" if sure else ""))
         if figure.inferred:
             row.addWidget(Badge(_("推断"), "amber"))
+        if is_doubtful(figure):
+            row.addWidget(Badge(_("可信度 {level}", level=confidence_name(figure.confidence)), "amber"))
         if view.conflicts:
             row.addWidget(Badge("≠ " + _("有出入"), "cinnabar"))
         return ground
