@@ -26,7 +26,8 @@ _FEW_OF: Final = LazyPattern(
 )
 """Behind and before a number in words: people or shops, of whom even a few are counted."""
 _TERM: Final = LazyPattern(
-    r"(?:期限?|周期|时长|年限|耗时|用时)(?:为|是|达到?|需要?|[缩延][短长](?:了|到|至)?)?[ ]?$"
+    r"(?:期限?|周期|时长|年限|耗时|用时|等候|候[车诊]|停[产工业运牌电机]|实休|延误|晚点)"
+    r"(?:为|是|达到?|需要?|[缩延][短长](?:了|到|至)?)?[ ]?$"
 )
 """Before a length of time in words that is a measure: 贷款期限为五年."""
 _TEN: Final = 10

@@ -13,12 +13,12 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _FRAME: Final = LazyPattern(
-    r"(?:^|[。；;，,“])[ ]?(?:单|仅|若|如果)?"
+    r"(?:^|[。；;，,“])[ ]?(?:单|仅|若|如果|分[一-鿿]{2}(?=看))?"
     r"(?:[论按从就看](?P<by>[一-鿿A-Za-z]{2,20}?)(?:方面|上)?(?:来?看|来说|来讲|而言)?[，,]"
     r"|(?P<of>[一-鿿A-Za-z]{2,20}?)(?:方面|上)[，,：:]"
-    r"|(?P<label>[一-鿿A-Za-z]{3,24})[：:])"
+    r"|(?P<label>[一-鿿A-Za-z]{3,24}?)(?:的?(?:国际|地区|区域|城市|横向|行业)?(?:比较|对比|分布|排[名行])|[居排列]?前[三五十][名位家]?|分别)?[为是]?(?:[：:]|——))"
 )
-"""A clause without a figure that only names the measure of those behind it: 论销量，, 报废率上，, 各区空置率：."""
+"""A clause without a figure that only names the measure of those behind it: 论销量，, 净流出前三：, 空置率的对比——."""
 _ROW_ENDS: Final = LazyPattern(r"[。；;]")
 _SHARES: Final = LazyPattern(r"(?:率|占比|比例|比重|份额|涨幅|跌幅|增幅|降幅)$")
 """How measures end that are told in percent, as no others are."""

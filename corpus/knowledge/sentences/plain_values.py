@@ -15,7 +15,10 @@ _VALUE_VERB = LazyPattern(
     r"|(?:料肉|料重|库销|存销|产销|师生|生师|床护|医护|盈亏|信噪|供需|多空|性别|氮磷|碳氮)比"
     r"|(?:市盈|市净|市销|翻台|容积|周转|赔)率)[ ]?$"
 )
+_MEASURED: Final = LazyPattern(r"[一-鿿](?:指数|系数|风险|度|率|[值比])(?:不[高低]于|不到|超过?|仅|约)?[ ]?$")
+"""Before a decimal that closes its clause, which is the value of what it measures: 林下郁闭度0.71."""
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_CLOSES: Final = LazyPattern(r"[ ]*(?:$|[\n，,；;。、)）（(])")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _OTHERS_NEXT: Final = LazyPattern(
     r"(?:商家|商户|品牌|用户|消费者|企业|农户|粉丝|网友|主播|达人|骑手|司机|学生|家庭|店铺|门店)[一-鿿]{2}"
@@ -27,6 +30,9 @@ def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
     """Tell whether a number without a unit is a value; ``start`` is where the words that may belong to it begin."""
     text, place = view.text, figure.mention.span.start
     if _VALUE_VERB.search(text[start:place]) or is_spoken(text, view.sentence.start, figure.mention):
+        return True
+    decimal = "." in figure.mention.span.of(text)
+    if decimal and _MEASURED.search(text[start:place]) and _CLOSES.match(text, figure.tail):
         return True
     blank = not text[start : figure.lead].strip(" *")
     named = blank and text[start - 1 : start] in {"：", ":"} and start > view.sentence.start

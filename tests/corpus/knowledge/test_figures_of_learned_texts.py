@@ -214,3 +214,51 @@ def test_that_things_that_share_a_number_are_figures_of_their_own() -> None:
     first, second = read("图书馆、文化馆各1座。")
     assert first.figure == second.figure
     assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    "what", ["交货期", "全生育期", "任期", "租期", "最长等候", "停产", "实休", "地铁候车"]
+)
+@pytest.mark.parametrize("length", ["18天", "三个月", "2.5小时"])
+def test_that_how_long_something_takes_is_a_figure(what: str, length: str) -> None:
+    assert told(f"经核实，{what}{length}，其余不变。") == [f"- {what} {length}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学期三个月后开始。",
+        "国庆假期7天，景区爆满。",
+        "近期三个月走势平稳。",
+        "住院3天后出院。",
+        "7天内无理由退货。",
+    ],
+)
+def test_that_a_time_in_which_something_happens_is_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("样地内林下郁闭度0.71。", ["- 样地内林下郁闭度 0.71"]),
+        ("灵敏度0.91，特异度0.87，约登指数0.78。", ["- 灵敏度 0.91", "- 特异度 0.87", "- 约登指数 0.78"]),
+        ("宗地容积率不高于2.2。", ["- 宗地容积率 2.2"]),
+        # A number that goes on into something else is no value.
+        ("公式中相关度0.71的变量。", []),
+    ],
+)
+def test_that_a_decimal_that_closes_its_clause_is_the_value_of_what_it_measures(
+    text: str, figures: list[str]
+) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["诊疗次数的国际比较——", "诊疗次数前三：", "分地区看诊疗次数，", "诊疗次数分别为：", "诊疗次数的对比："],
+)
+def test_that_a_row_may_be_introduced_as_a_comparison(opening: str) -> None:
+    assert told(f"{opening}华东91次、华南52次、西北47次。") == [
+        "华东 诊疗次数 91次", "华南 诊疗次数 52次", "西北 诊疗次数 47次",
+    ]  # fmt: skip
