@@ -11,6 +11,7 @@ from corpus.knowledge.names.shapes.edges import cut_apart
 from corpus.knowledge.names.shapes.weak_forms import OF_ANYBODY, POLICY
 from corpus.knowledge.phrases.company_words import forms_in, listed
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _WINDOW: Final = 10
@@ -27,6 +28,13 @@ _GENERAL: Final = frozenset(
 """Trades that new terms of technology and works end in as often as names: 正子场通信, 桩工机械."""
 
 
+_OF_FIRM: Final = LazyPattern(
+    r"[ ]?(?:[一-鿿]{0,6}?(?:收入|利润|纯利|净利|营收|销量|销售额|装机量|票房|成交额"
+    r"|发货|出货|交付|订单|月活|用户|会员|亏|赚|赔)[一-鿿]{0,3}[ ]?[\d一二两三四五六七八九十百千]"
+    r"|新推出?了?[^，。的]|新品[“\"]|[一二终]审|账面|建厂|控制权|[\d一二三四五六七八九十.]+成股|私有化"
+    r"|[一二三四五六七八九十]{1,2}月[初中底末]?[一-鿿]{2}|总裁|董事长|执行董事|董事会|财务总监|总经理|副总)"
+)
+"""What is said of companies, with a noun right behind the name: its figures, its posts, its court."""
 _OF_A_PLACE: Final = frozenset("省市县区镇乡村州国")
 _DONE: Final = frozenset("到给过着了完成好掉起出上下入住满得走开回去来")
 """Second characters of a verb and what becomes of it: 长到, 投给."""
@@ -50,7 +58,7 @@ def by_own_part(text: str) -> Iterator[Span]:
         if (
             _is_own(core)
             and _leads(before)
-            and stands_free(text, form.end())
+            and (stands_free(text, form.end()) or _OF_FIRM.match(text, form.end()))
             and is_simplified(span.of(text))
             and not cut_apart(text, span)
             and not POLICY.search(text, max(0, span.start - _AROUND), span.end + _AROUND)
