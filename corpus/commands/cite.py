@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, CommandContext, Outcome
-from corpus.commands.school_options import school_of, take_school
+from corpus.commands.school_options import school_of, take_school, take_style
 from corpus.library import shapes
 from corpus.library.reports.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
 from corpus.model.errors import UsageError
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Take the items and the style."""
     parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--library-sources", action="store_true")
-    parser.add_argument("--style", default=DEFAULT_STYLE)
+    take_style(parser, DEFAULT_STYLE)
     take_school(parser)
 
 

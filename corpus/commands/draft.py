@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.draft_blocks import blocks_of, take_blocks
-from corpus.commands.school_options import school_of, take_school
+from corpus.commands.school_options import school_of, take_school, take_style
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
+from corpus.language.phrases import listed, with_aside
 from corpus.language.templates import template_name, template_word
 from corpus.library import shapes
 from corpus.library.core.library import Library
@@ -28,7 +29,9 @@ from corpus.library.reports.reporting import build_report
 from corpus.library.reports.templates import TEMPLATES
 from corpus.model.draft import Draft, DraftSettings
 from corpus.model.errors import UsageError
+from corpus.report.writers.table import WRITERS
 
+_KEYS: Final = tuple(one.key for one in TEMPLATES)
 _SETTINGS: Final = ("style", "preset", "author", "institution", "course", "context", "wording", "locators")
 
 
@@ -37,10 +40,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", metavar="|".join(_ACTIONS), type=str.upper)
     parser.add_argument("draft", nargs="?", default="", metavar="DRAFT")
     parser.add_argument("--title", default="")
-    parser.add_argument("--template", default="")
+    told = _("起草的模板：{templates}；自己存的模板写 own:名称", templates=listed(_templates()))
+    parser.add_argument("--template", default="", help=told)
     parser.add_argument("--after", type=int, default=-1, metavar="N")
     take_blocks(parser)
-    parser.add_argument("--style", default="")
+    take_style(parser)
     parser.add_argument("--preset", choices=("keep", "handout"), default="")
     parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")
     parser.add_argument("--wording", choices=("original", "clean"), default="")
@@ -48,7 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     for name in ("author", "institution", "course"):
         parser.add_argument(f"--{name}", default="")
     take_school(parser)
-    parser.add_argument("--format", default="")
+    parser.add_argument("--format", default="", help=" ".join(WRITERS))
     parser.add_argument("--out", default="", metavar="FILE")
     parser.add_argument("--reference-doc", default="", metavar="FILE")
     parser.add_argument("--contents", action="store_true")
@@ -63,6 +67,11 @@ def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
         return action(library, arguments, context)
 
 
+def _templates() -> list[str]:
+    """Return the keys of the templates, each with the name it is shown under."""
+    return [with_aside(key, template_name(key)) for key in _KEYS]
+
+
 def _key_of(template: str) -> str:
     """Return the key of a template that is told by the name it is shown under."""
     return next((one.key for one in TEMPLATES if template_name(one.key) == template), template)
@@ -70,9 +79,10 @@ def _key_of(template: str) -> str:
 
 def _new(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     key = _key_of(arguments.template) or "free"
-    known = [EXAMPLE] + [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
-    if key not in known:
-        raise UsageError("bad_value", name="--template", value=key)
+    own = [one.key for one in own_templates(library)]
+    if key not in (EXAMPLE, *_KEYS, *own):
+        known = [*_templates(), *own]
+        raise UsageError("unknown_template", template=key, templates=listed(known))
     items, settings = first_blocks(library, key, template_word)
     title = arguments.title or arguments.draft or (example_title() if key == EXAMPLE else template_name(key))
     made = new_draft(library, title, key, items, _settings(settings, arguments))

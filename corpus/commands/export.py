@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.commands.command import Command, CommandContext, Outcome
-from corpus.commands.school_options import school_of, take_school
+from corpus.commands.school_options import school_of, take_school, take_style
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
 from corpus.library.reports.draft_request import arguments_of
 from corpus.library.reports.export_request import request_from
-from corpus.library.reports.exporting import export
+from corpus.library.reports.exporting import export, formats
 from corpus.library.reports.reporting import draft_of
 
 _PLAIN: Final = (
@@ -25,12 +25,12 @@ _PLAIN: Final = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the format, the file and what goes into it."""
-    parser.add_argument("--format", required=True)
+    parser.add_argument("--format", required=True, help=" ".join(formats()))
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument(
         "--what", choices=("annotations", "statistics", "hits", "article", "package", "original", "report")
     )
-    parser.add_argument("--style", default="")
+    take_style(parser)
     parser.add_argument("--preset", choices=("keep", "handout"), default="")
     parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")
     parser.add_argument("--locators", choices=("page", "paragraph", "none"), default="")

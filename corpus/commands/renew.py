@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, CommandContext, Outcome
+from corpus.commands.school_options import take_style
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, listed
 from corpus.library import shapes
@@ -16,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Take the document, where it goes, and another style."""
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--out", required=True, metavar="FILE")
-    parser.add_argument("--style", default="")
+    take_style(parser)
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

@@ -117,7 +117,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unknown_platform": _("没有名为“{id}”的平台或企业。"),
     "unknown_batch": _("找不到编号为 {id} 的导入。"),
     "nothing_to_resume": _("没有中断的导入：上一次导入已经做完或已取消。"),
-    "unknown_style": _("没有名为“{style}”的引文样式。"),
+    "unknown_style": _(
+        "没有名为“{style}”的引文样式：可用的有 {styles}，以及其他 CSL 样式的名称和 .csl 文件。"
+    ),
+    "unknown_template": _("没有名为“{template}”的模板：可用的有 {templates}。"),
     "unknown_format": _("不能导出为“{format}”：可用的格式有 {formats}。"),
     "no_pdf": _("《{title}》不是从 PDF 来的，没有可以加批注的原件；请改选网页或 Word。"),
     "merge_few": _("请选中至少两条批注再合并。"),

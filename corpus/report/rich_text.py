@@ -6,9 +6,9 @@ import re
 from html import escape, unescape
 from typing import Final
 
-import markdown
 import nh3
 
+from corpus.report.markdown_rules import html_of
 from index.lazy_pattern import LazyPattern
 
 _TAGS: Final = frozenset(
@@ -39,7 +39,7 @@ _TAG: Final = LazyPattern(r"<[^>]*>")
 _LINE_END: Final = LazyPattern(r"<br\s*/?>|</(?:p|li|h\d|tr|pre|blockquote)>")
 _CELL_END: Final = LazyPattern(r"</t[dh]>")
 _SIDE: Final = LazyPattern(r"\s*text-align:\s*(right|center)\s*;?\s*")
-_MARKS: Final = LazyPattern(r"([\\`*_\[\]<>|~$#])")
+_MARKS: Final = LazyPattern(r"([\\`*_\[\]<>|~$#]|&(?=#?[0-9A-Za-z]+;))")
 _LINE_START: Final = LazyPattern(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
 
 
@@ -49,7 +49,10 @@ def is_too_deep(text: str) -> bool:
         return True
     if sum(1 for _ in _RULED.finditer(text)) > _MOST_RULED:
         return True
-    if text.count("`") + text.count("|") + sum(1 for _ in _EMPHASIS.finditer(text)) > _MOST_MARKED:
+    if (
+        text.count("`") + text.count("|") + text.count("~~") + sum(1 for _ in _EMPHASIS.finditer(text))
+        > _MOST_MARKED
+    ):
         return True
     if any(_open_at_once(one) > _MOST_OPEN for one in _PARAGRAPH.split(text)):
         return True
@@ -89,8 +92,7 @@ def note_html(text: str) -> str:
     if is_too_deep(text):
         lines = (escape(_PREFIX.sub("", line, count=1)) for line in text.splitlines())
         return f"<p>{'<br>'.join(line for line in lines if line.strip())}</p>"
-    made = markdown.markdown(text, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
-    lowered = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 3)}>", made)
+    lowered = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 3)}>", html_of(text))
     return nh3.clean(
         lowered,
         tags=set(_TAGS),

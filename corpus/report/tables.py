@@ -172,13 +172,15 @@ def _entry(item: QuoteItem, references: Sequence[Reference]) -> str:
 
 
 def sentence_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> Iterator[tuple[str, FigureItem]]:
-    """Yield each sentence that states figures once: the numbers of its figures, and the first of them."""
+    """Yield each sentence that states figures once: the numbers of its figures (1–5), and the first of them."""
     for (sentence, *_place), group in groupby(
         enumerate(figures, start=1), key=lambda one: _stated_at(one[1])
     ):
         told = list(group)
         if sentence:
-            yield labels.comma.join(str(number) for number, _item in told), told[0][1]
+            (first, item), (last, _item) = told[0], told[-1]
+            between = labels.comma if last - first == 1 else "–"
+            yield str(first) if first == last else f"{first}{between}{last}", item
 
 
 def _stated_at(item: FigureItem) -> tuple[str, ...]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-import markdown
 import nh3
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from corpus.language import translate as _
 from corpus.model.link import SCHEME
+from corpus.report.markdown_rules import html_of
 from corpus.report.rich_text import is_too_deep
 
 _LONGEST: Final = 10_000
 """Characters that are shown: the window stands still while it lays them out."""
 _MOST_SIGNS: Final = 1000
-_SIGNS: Final = "|*_`\\&\n"
+_SIGNS: Final = "|*_~`\\&\n"
 
 
 def preview_html(text: str) -> str:
@@ -32,8 +32,9 @@ def preview_html(text: str) -> str:
 
 def note_html(text: str) -> str:
     """Return the HTML of Markdown of a bounded length; scripts, styles and remote images are taken out."""
-    made = markdown.markdown(text, extensions=["tables", "sane_lists", "nl2br"])
-    return nh3.clean(made, tags=nh3.ALLOWED_TAGS - {"img"}, url_schemes=nh3.ALLOWED_URL_SCHEMES | {SCHEME})
+    return nh3.clean(
+        html_of(text), tags=nh3.ALLOWED_TAGS - {"img"}, url_schemes=nh3.ALLOWED_URL_SCHEMES | {SCHEME}
+    )
 
 
 class SafeBrowser(QTextBrowser):

@@ -28,7 +28,7 @@ LIMIT = 64 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What came of a file of notes: how many are new or newer, known already, or without a place."""
+    """What came of a file of notes: how many are new or newer, known already, or without a sure place."""
 
     added: int
     known: int
@@ -43,7 +43,7 @@ def take_in(library: Library, read: Sequence[ReadAnnotation], likely: Likely) ->
     with library.store.transaction(Changes(fields=touched, annotations=notes)):
         for note in draw_again(library, fresh):
             library.store.annotations.put(_storable(note))
-    adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)
+    adrift = sum(note.status is not AnchorStatus.PLACED for note in fresh)
     return Exchanged(len(fresh), len(read) - len(fresh), adrift)
 
 
@@ -107,22 +107,21 @@ def _fresh(library: Library, read: ReadAnnotation, likely: Likely) -> Annotation
     if (
         placed.status is not AnchorStatus.PLACED
         or not placed.selector.exact
-        or _names(library, read, placed.article)
+        or read.annotation.article == placed.article
     ):
         return placed
-    words = f"{placed.selector.prefix}{placed.selector.exact}{placed.selector.suffix}"
-    elsewhere = any(
-        words in library.texts.get(one).article.original and not _is_copy(library, one, placed.article)
-        for one in candidates
-    )
+    rivals = (one for one in candidates if not _is_copy(library, one, placed.article))
+    if _is_titled(library, read, placed.article):
+        rivals = (one for one in rivals if _is_titled(library, read, one))
+    elsewhere = any(_placed(library, dated, (one,)).status is AnchorStatus.PLACED for one in rivals)
     return replace(placed, status=AnchorStatus.APPROXIMATE) if elsewhere else placed
 
 
-def _names(library: Library, read: ReadAnnotation, article: str) -> bool:
-    """Tell whether a note itself says that it is of an article: by its id, its title or the name of its file."""
+def _is_titled(library: Library, read: ReadAnnotation, article: str) -> bool:
+    """Tell whether a note names an article by its title or the name of its file, which several may share."""
     summary = library.texts.get(article).article.summary
     known = {letters_alone(one) for one in (summary.title, Path(summary.path).stem) if one}
-    return read.annotation.article == article or letters_alone(read.title) in known
+    return letters_alone(read.title) in known
 
 
 def _is_copy(library: Library, one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.csl import cite_csl
-from corpus.report.citations.editions import EDITIONS, Edition, as_the_school_has_it
+from corpus.report.citations.editions import EDITIONS, SYSTEMS, Edition, as_the_school_has_it
 from corpus.report.citations.gbt7714 import (
     System,
     missing_fields,
@@ -40,7 +40,7 @@ BARE: Final = "chicago-author-date"
 STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
     f"gbt7714-{edition.year}-{system}": (edition, system)
     for edition in EDITIONS.values()
-    for system in ("numeric", "author-date", "note")
+    for system in SYSTEMS
 }
 """The styles written here; every other name is looked for among the CSL styles."""
 

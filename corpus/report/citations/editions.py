@@ -37,6 +37,13 @@ EDITIONS: Final[Mapping[int, Edition]] = {
     ),
 }
 
+SYSTEMS: Final = ("numeric", "author-date", "note")
+OFTEN_ASKED: Final = (
+    *(f"gbt7714-{edition}-{system}" for edition in EDITIONS for system in SYSTEMS),
+    "apa", "modern-language-association", "chicago-author-date", "ieee",
+)  # fmt: skip
+"""The styles named to a person who asks for one that there is not."""
+
 _WIDTHS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "full": ("，", "：", "（", "）"),
     "half": (", ", ": ", "(", ")"),

@@ -11,11 +11,14 @@ import pytest
 
 from corpus.commands.parsing import parse
 from corpus.commands.run import run_command
+from corpus.language.templates import template_name
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.templates import TEMPLATES
 from corpus.model.span import Span
+from corpus.report.citations import OFTEN_ASKED
 
 
 @pytest.fixture
@@ -179,3 +182,24 @@ def test_that_a_comparison_names_what_it_leaves_out_and_never_vanishes(
     text = out.read_text(encoding="utf-8")
     assert "未列入" in text
     assert "比不了的" in text
+
+
+def test_that_the_help_and_a_wrong_name_tell_the_templates(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = library.root
+    library.close()
+    with pytest.raises(SystemExit):
+        parse(["draft", "--help"])
+    helped = "".join(capsys.readouterr().out.split())
+    assert run_command(parse(["--library", str(root), "draft", "NEW", "--template", "没有的"])) == 2
+    refused = "".join(capsys.readouterr().err.split())
+    for one in TEMPLATES:
+        assert f"{one.key}（{template_name(one.key)}）" in helped
+        assert f"{one.key}（{template_name(one.key)}）" in refused
+
+
+def test_that_a_wrong_style_tells_those_there_are(call: Any) -> None:
+    told, code = call("NEW", "--style", "gbt7714-2099")
+    assert code == 2
+    assert all(one in str(told) for one in OFTEN_ASKED)

@@ -278,3 +278,24 @@ def test_that_words_of_two_articles_are_to_be_looked_at_unless_the_note_names_on
     assert sorted(one.annotation.status.value for one in notes) == ["approximate", "placed"]
     (sure,) = (one for one in notes if one.annotation.status is AnchorStatus.PLACED)
     assert sure.article_title == TITLE
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_that_a_highlight_of_two_articles_of_one_title_asks_where(
+    library: Library, tmp_path: Path, blank: str
+) -> None:
+    """Neither is likelier; what only one of them says is sure, and so is what a copy says too."""
+    for number, rest in enumerate(("甲地另有一说。", "乙地的说法不同，见下。")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = folder / "月度简报.txt"
+        path.write_text(f"月度简报\n\n{rest}{SENTENCES[0]}{rest}\n", "utf-8")
+        import_paths(library, [path])
+    words = (f"{SENTENCES[0][:9]}{blank}{SENTENCES[0][9:]}", "乙地的说法不同")
+    notes = tmp_path / "微信.txt"
+    blocks = "\n".join(f"◆ {one}\n" for one in words)
+    notes.write_text(f"《月度简报》\n\n某人\n2个笔记\n\n正文\n\n{blocks}\n-- 来自微信读书\n", "utf-8")
+    assert import_annotations(library, notes).adrift == 1
+    found = {one.annotation.selector.exact[:2]: one.annotation for one in list_annotations(library)}
+    assert found["甲渡"].status is AnchorStatus.APPROXIMATE
+    assert found["乙地"].status is AnchorStatus.PLACED

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.model.errors import UsageError
-from corpus.report.citations import STYLES, Citation, cite
+from corpus.report.citations import OFTEN_ASKED, STYLES, Citation, cite
 from corpus.report.citations.in_text import author_date_mark, by_author, numeric_mark
 from corpus.report.citations.item import Item
 
@@ -209,7 +209,10 @@ def test_a_style_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_style_is_refused(style: str) -> None:
     with pytest.raises(UsageError) as caught:
         cite([REPORT], style)
-    assert (caught.value.kind, caught.value.values) == ("unknown_style", {"style": style})
+    assert (caught.value.kind, caught.value.values) == (
+        "unknown_style",
+        {"style": style, "styles": " ".join(OFTEN_ASKED)},
+    )
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,12 @@ def test_that_a_sentence_of_several_figures_is_told_once() -> None:
     assert to_markdown(Report("题", (ReportSection("一", 1, tuple(figures)),))).count("甲句。") == 1
 
 
+@pytest.mark.parametrize(("count", "told"), [(1, "1"), (2, "1、2"), (3, "1–3"), (5, "1–5")])
+def test_that_numbers_in_a_row_are_told_by_first_and_last(count: int, told: str) -> None:
+    figures = [FigureItem("甲", str(n), sentence="一句。") for n in range(count)]
+    assert [numbers for numbers, _item in sentence_lines(figures, ReportLabels())] == [told]
+
+
 def test_that_a_cell_has_the_words_of_markdown_without_its_form() -> None:
     assert (
         plain_words("与 **Smith** 一致 & 更早。\n\n- 见第三节\n- [链](https://a.b)")
