@@ -27,7 +27,7 @@ class _EscapedBracket(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's; the stubs tell its older one
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,  # noqa: ARG002 - the library hands it over
     ) -> tuple[str, int, int]:
         return self.md.htmlStash.store(escape(m[1])), m.start(0), m.end(0)
 
