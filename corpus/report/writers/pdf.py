@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from corpus.model.errors import YindeError
 from corpus.report.html.body import Dialect, HtmlBody, chart_mark
@@ -16,6 +17,10 @@ from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.report.writers.pandoc import converted, document
 from corpus.report.writers.typesetting import can_be_set, string, typeset
+from index.lazy_pattern import LazyPattern
+
+_LED_OPENING: Final = LazyPattern(r'#text\(fill: rgb\("#\w+"\)\)\[(?=(?:[-+/]|=+|\d+\.)\s)')
+"""What opens the words of a link and would make a list or a heading of them: pandoc does not know that it opens."""
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -64,6 +69,7 @@ def to_typst(report: Report, path: Path, damaged: frozenset[str] = frozenset()) 
     body = HtmlBody(report, Dialect.TYPST).whole()
     source = converted(document(report, body), "typst", path).decode("utf-8")
     source = source.replace("align(center)[#table(", "align(left)[#table(")
+    source = _LED_OPENING.sub(r"\g<0>\\", source)
     charts = (item for item in report.items() if isinstance(item, ChartItem))
     for n, chart in enumerate(charts):
         share = width_share(chart.svg, across=report.lies_across)
