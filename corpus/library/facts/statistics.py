@@ -70,9 +70,12 @@ def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
     return library.store.figures.count(by_any_name(library, query))
 
 
-def spare_fields(library: Library, query: FigureQuery) -> frozenset[str]:
-    """Return what no figure a query asks for tells (of region, subject, change, source, unit), or hardly any does."""
-    return library.store.figures.spare(by_any_name(library, query))
+def spare_fields(library: Library, query: FigureQuery, total: int) -> frozenset[str]:
+    """Return what none of the ``total`` figures a query asks for tells, or hardly any.
+
+    What is asked after is region, subject, change, source and unit.
+    """
+    return library.store.figures.spare(by_any_name(library, query), total)
 
 
 def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:

@@ -261,13 +261,13 @@ class Figures:
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
 
-    def spare(self, query: FigureQuery) -> frozenset[str]:
+    def spare(self, query: FigureQuery, total: int) -> frozenset[str]:
         """Return the fields (of ``BLANK``) no figure of a query tells, of ``SPARSE`` ones fewer than one in ``ONE_IN``.
 
-        One statement, which looks no further than that takes.
+        ``total`` is how many figures the query asks for. One statement, which looks no further than that takes.
         """
         where, values = where_of(query)
-        enough = max(1, -(-self.count(query).total // ONE_IN))
+        enough = max(1, -(-total // ONE_IN))
         least = {name: enough if name in SPARSE else 1 for name in BLANK}
         told = (
             f"(SELECT count(*) FROM (SELECT 1 FROM figures f WHERE {where} AND {one} LIMIT {least[name]}))"

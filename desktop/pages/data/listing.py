@@ -24,8 +24,8 @@ from desktop.widgets import Listing
 class OfAll:
     """What is known of all figures of a listing too long to be at hand; found out beside the window.
 
-    ``spare`` are the columns that are empty in every row, or in nearly all; it is known before the first rows
-    are shown, ``counts`` after them.
+    ``spare`` are the columns that are empty in every row, or in nearly all. Both are known before the first rows are
+    shown, and found out once: a listing is of the library as it was then.
     """
 
     counts: FigureCounts | None = None
@@ -47,12 +47,12 @@ def _page(
 ) -> Sequence[QuotedFigure]:
     rows = figure_page(library, query, offset, limit)
     if of_all.spare is None and (offset or len(rows) == limit):
-        of_all.spare = spare_fields(library, query)
+        of_all.spare = spare_fields(library, query, _count(library, query, of_all))
     return _with_sentences(library, rows)
 
 
 def _count(library: Library, query: FigureQuery, of_all: OfAll) -> int:
-    of_all.counts = count_figures(library, query)
+    of_all.counts = of_all.counts or count_figures(library, query)
     return of_all.counts.total
 
 

@@ -10,6 +10,8 @@ import pytest
 from corpus.library.facts.statistics import count_figures, figure_ids, spare_fields
 from corpus.library.intake.importing import import_paths
 from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureCounts, FigureQuery
+from corpus.store.facts.figures import Figures
 from desktop.pages.data import DataPage
 from desktop.widgets.tables.listing import PAGE
 
@@ -61,10 +63,28 @@ def test_a_long_list_hides_what_is_empty_in_all_of_it_and_nothing_else(pages: Pa
         library.store.figures._database.run("UPDATE figures SET region = '', change_direction = NULL")
     pages.do(lambda: page.refresh(None))
     assert shown(page) & {"region", "subject", "change"} == {"subject"}
-    assert spare_fields(library, page.query()) >= {"region", "change"}
+    assert spare_fields(library, page.query(), count_figures(library, page.query()).total) >= {
+        "region",
+        "change",
+    }
     pages.context.settings.put("data/columns", "metric region value")
     pages.do(lambda: page.refresh(None))
     assert "region" in shown(page)  # it was chosen
+
+
+def test_that_the_figures_of_a_long_list_are_counted_once(
+    pages: Pages, page: DataPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[FigureQuery] = []
+    count = Figures.count
+
+    def noted(figures: Figures, query: FigureQuery) -> FigureCounts:
+        counted.append(query)
+        return count(figures, query)
+
+    monkeypatch.setattr(Figures, "count", noted)
+    pages.do(lambda: page.refresh(None))
+    assert counted.count(page.query()) == 1
 
 
 def test_a_list_hides_what_a_row_or_two_of_it_tell(pages: Pages, page: DataPage) -> None:
