@@ -28,6 +28,7 @@ from corpus.knowledge.metrics.own_times import without_own_time
 from corpus.knowledge.metrics.share_prices import as_share_price
 from corpus.knowledge.metrics.told_around import told_around
 from corpus.knowledge.metrics.told_losses import with_told_loss
+from corpus.knowledge.metrics.votes import of_votes
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
@@ -132,7 +133,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            counted = of_contents(text, of_spenders(told_around(text, whole)))
+            counted = of_contents(text, of_votes(text, of_spenders(told_around(text, whole))))
             yield with_band(text, with_thing_told(text, counted_up_to(text, counted)))
 
 

@@ -8,6 +8,7 @@
   ``told_behind`` say what is told of it.
 - Shares and parts: ``part_of_whole``, ``levels_of_parts``, ``done_by_share``, ``done_by_some``.
 - By what is told: ``contents``, ``deal_names``, ``dimensions``, ``flows``, ``share_prices``, ``times_done``,
-  ``told_losses``, ``told_around``.
+  ``told_losses``, ``told_around``,
+  ``votes``.
 - The last step: ``normalising``, by words in ``normalising_words``.
 """

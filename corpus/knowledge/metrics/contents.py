@@ -1,4 +1,4 @@
-"""What a thing holds or gives of something, and votes: 鲜红薯含0.2克脂肪, 产生99千卡热能, 以575590票当选."""
+"""What a thing holds, gives or includes of something: 鲜红薯含0.2克脂肪, 产生99千卡热能, 包括2000亩耕地."""
 
 from __future__ import annotations
 
@@ -33,37 +33,25 @@ _QUANTITIES: Final = (
 )
 _OF_SO_MUCH: Final = LazyPattern(r"(?P<of>每[\d百]{0,4}(?:克|毫升|升|份|片|杯|粒|斤|公斤))[^，。；]{2,20}$")
 """Of how much of the thing so much is told: 每100克红薯含0.2克脂肪."""
-_ELECTED: Final = LazyPattern(
-    r"[ ]?(?:[（(][^（()）]{1,12}[)）])?[，,]?(?:成功)?(?:当选|胜选|胜出|落选|连任|获胜|落败|惜败)"
-)
-_BY: Final = LazyPattern(r"(?P<who>[一-鿿A-Za-z·]{2,12}?)[，,]?(?:仅|只|最终|则)*以(?:约|近)*$")
-_DATED: Final = LazyPattern(r"\d|[时点日月年]$")
-_GOT: Final = LazyPattern(r"(?:仅|只|共|最终)*(?:得到|获得|拿到|收获|获)了?(?:约|近|超过?)*$")
 _INCLUDES: Final = ("包括", "包含")
 _SIZES: Final = frozenset({"亩", "万亩", "亿亩", "公顷", "万公顷", "平方公里", "英亩", "万英亩"})
-_SHARE_OF_VOTES: Final = LazyPattern(r"以?[\d,，.]+[万亿]?票")
-_VOTES: Final = "得票"
 _REACH: Final = 20
 
 
 def of_contents(text: str, one: Statistic) -> Statistic:
-    """Return how much of something a thing holds, or somebody's votes, by what is counted; any other as it is."""
+    """Return how much of something a thing holds, gives or includes, by what is measured; any other as it is."""
+    if one.unit in _SIZES:
+        return _included(text, one)
+    return _held(text, one) if one.unit.endswith(_QUANTITIES) else one
+
+
+def _included(text: str, one: Statistic) -> Statistic:
     before = text[max(one.evidence.start, one.figure.start - _REACH) : one.figure.start]
-    if one.unit == "%" and _SHARE_OF_VOTES.fullmatch(one.metric):
-        return replace(one, metric=f"{_VOTES}率")
-    if one.unit.endswith("票"):
-        by = _BY.search(before) if _ELECTED.match(text, one.figure.end) else None
-        whose = by["who"].rpartition("的")[2] if by else ""
-        if whose:
-            return replace(one, metric=f"{_VOTES}数", subject=whose, basis="")
-        got = _GOT.search(before) or one.metric.endswith("候选人")
-        whose = one.subject or ("" if _DATED.search(one.metric) else one.metric)
-        return replace(one, metric=f"{_VOTES}数", subject=whose) if got else one
-    if one.unit in _SIZES and before.endswith(_INCLUDES):
-        part = _SUBSTANCE.match(text, one.figure.end, one.evidence.end)
-        return replace(one, metric=part["what"]) if part else one
-    if not one.unit.endswith(_QUANTITIES):
-        return one
+    part = _SUBSTANCE.match(text, one.figure.end, one.evidence.end) if before.endswith(_INCLUDES) else None
+    return replace(one, metric=part["what"]) if part else one
+
+
+def _held(text: str, one: Statistic) -> Statistic:
     holds, gives = _HOLDS.fullmatch(one.metric), _GIVES.fullmatch(one.metric)
     substance = _SUBSTANCE.match(text, one.figure.end, one.evidence.end) if holds or gives else None
     if substance is None:
