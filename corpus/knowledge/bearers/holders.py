@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.knowledge.bearers.bearers import is_done_to
 from corpus.knowledge.cues.words import any_word, words_for
-from corpus.knowledge.phrases.clauses import clause_start
+from corpus.knowledge.phrases.clauses import clause_start, joined_items
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import FAMILY, is_person_name
 from corpus.model.platform import PlatformMention
@@ -32,7 +32,6 @@ _CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺
 """A name right behind 股东, and not what shareholders do or are."""
 _ROLE: Final = LazyPattern(r"(?:以上)?的?(?:第[一二三四五]大|重要|原|控股)?股东(?![大户人会减增所及权])")
 _OWNER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}?)(?=计划|拟|因|自|于|通过|以|披露|已|将|在|，|（|、|。)")
-_JOIN: Final = LazyPattern("[和与及、]")
 _SHORTEST: Final = 2
 _NEAR: Final = 110
 """How far before a deed, in code points, who does it is named."""
@@ -123,7 +122,7 @@ def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> 
         one = known[place]
         return None if is_done_to(text, begin, one) else _with_joined(text, begin, one.span.start, one.text)
     several = _SEVERAL.search(text, begin, place)
-    if several and all(map(is_person_name, _JOIN.split(several["who"]))):
+    if several and all(map(is_person_name, joined_items(several["who"]))):
         return several.start("who"), several["who"]
     person = _ONE.search(text, begin, place)
     if person and is_person_name(person["who"]):

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.values import short_date
+from corpus.knowledge.phrases.clauses import joined_items
 from corpus.knowledge.phrases.sentence_times import is_dated
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
@@ -17,7 +18,6 @@ _SHARED: Final = LazyPattern(
     rf"分别[^，。；{NUMBER[1:-1]}]{{0,6}}(?P<all>{NUMBER}(?:[、和与及][^，。；、{NUMBER[1:-1]}]{{0,3}}{NUMBER})+)"
 )
 _SUMS: Final = ("amount", "number")
-_JOINT: Final = LazyPattern(r"[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def shared_out(
     found = list(cue.finditer(before))
     if not found:
         return ()
-    items = _JOINT.split(before[_opening(before) :])
+    items = joined_items(before[_opening(before) :])
     if len(items) == len(numbers):
         return [
             Shared(told[0], number)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.phrases.clauses import joined_items
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
@@ -13,7 +14,6 @@ from index.segment.quick import plain_words, word_class
 
 _CODE: Final = LazyPattern(r"[(（](?:行情|\d{6}|\d{4,5}\.[A-Z]{2})")
 """Behind the name of a listed company."""
-_AND: Final = LazyPattern(r"[、和与及]")
 _DIGIT: Final = LazyPattern(r"\d")
 _HOW: Final = frozenset(
     {
@@ -52,7 +52,7 @@ def _told(text: str, one: Statistic, names: Sequence[PlatformMention]) -> Statis
         behind = place > one.figure.start
     elif any(name.text == one.metric == one.subject for name in names):
         behind = False
-    elif "、" in one.metric and {name.text for name in names}.issuperset(_AND.split(one.metric)):
+    elif "、" in one.metric and {name.text for name in names}.issuperset(joined_items(one.metric)):
         return None
     else:
         return one

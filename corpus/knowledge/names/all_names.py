@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final
 
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.known.platform_names import find_mentions
+from corpus.knowledge.phrases.clauses import joined_items
 from corpus.model.platform import Platform, PlatformMention
-from index.lazy_pattern import LazyPattern
-
-_JOINED: Final = LazyPattern(r"[和与及、]")
 
 
 def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
@@ -32,5 +29,5 @@ def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention
 
 def _joins(name: str, known: Collection[str]) -> bool:
     """Tell whether a phrase is a known platform and another name beside it: 快手和小红书."""
-    parts = _JOINED.split(name) if not name.endswith("公司") else []
+    parts = joined_items(name) if not name.endswith("公司") else []
     return len(parts) > 1 and (parts[0] in known or parts[-1] in known) and all(len(one) > 1 for one in parts)

@@ -30,6 +30,7 @@ _OFFERING = "发售"
 """Behind 全球, where it is of no place: 全球发售募集资金净额."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
+_JOINT = LazyPattern("[、和与及]")
 _INDUSTRIES = 3
 _THIRDS = LazyPattern(r"^东、中、西部(?P<kind>(?:地区)?)")
 """Three thirds of the country, the first two told by one sign."""
@@ -168,6 +169,14 @@ def split_scope(words: str) -> tuple[str, str]:
         if rest in _KIND_OF_PLACE or rest.startswith((*LISTED, _OFFERING, "部门", "分部", "事业部"))
         else (match[0].removesuffix("的"), rest)
     )
+
+
+def joined_items(words: str, joints: int = 0) -> list[str]:
+    """Return the items of a short list as they stand there, with no noun shared out: 甲、乙和丙.
+
+    It is parted at its first ``joints`` only, 0 for all of them.
+    """
+    return _JOINT.split(words, maxsplit=joints)
 
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:

@@ -13,6 +13,7 @@ from corpus.knowledge.phrases.clauses import (
     OWN_HEAD,
     TWIN,
     clause_start,
+    joined_items,
     split_list,
     split_scope,
     strip_metric,
@@ -33,7 +34,7 @@ from corpus.knowledge.sentences.shared_measures import (
 )
 from corpus.knowledge.sentences.shared_years import shared_years, without_steps
 from corpus.knowledge.sentences.statements import Found
-from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric
+from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric, stands_for_two
 from corpus.knowledge.subjects.subjects import is_somewhere
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change
@@ -85,7 +86,6 @@ def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     return split_list(strip_metric(head), len(group)) is not None
 
 
-_TWO = frozenset({"两地", "两者", "二者", "两组", "两类"})
 _THOSE = LazyPattern(r"(?:^|[。；，])(?P<who>[^，。；：\d]{3,20})的，$")
 """Of whom two named before have shares, told right before them: 靠配偶照料的，两地分别占58%与66%."""
 
@@ -126,7 +126,7 @@ def share_figures(
     scope, words = split_scope(strip_metric(told.head))
     subjects = _subjects(view, group, start, words)
     suffix = _part_of_whole(group, words, told.tail, subjects)
-    those = _THOSE.search(view.text, view.sentence.start, start) if words in _TWO and suffix else None
+    those = _THOSE.search(view.text, view.sentence.start, start) if stands_for_two(words) and suffix else None
     twins = _twins_before(found, len(group)) if those else ()
     if those and twins:
         found += [
@@ -173,7 +173,7 @@ def _part_of_whole(group: tuple[Figure, ...], words: str, tail: str, subjects: S
 
 def _measures(words: str, count: int) -> tuple[str, ...]:
     """Return the measures words list, each for one of ``count`` figures, or the one all of them are of."""
-    measures = re.split("[、和与及]", words)
+    measures = joined_items(words)
     if len(measures) == count and all(OWN_HEAD.search(one) for one in measures):
         return tuple(measures)
     return (words,) * count if len(words) > 1 else ()

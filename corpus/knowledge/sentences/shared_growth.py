@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.clauses import joined_items, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change, Direction
@@ -32,7 +31,7 @@ def share_growth(
     if change is None:
         return _grown_at_rates(text, found, group, head)
     bases = _BASES.fullmatch(head.strip("，, ")) if found and found[-1].level else None
-    against = [f"{bases['than']}{one}" for one in re.split("[、和与及]", bases["times"])] if bases else []
+    against = [f"{bases['than']}{one}" for one in joined_items(bases["times"])] if bases else []
     if len(against) == len(group):
         _grown_against(text, found, group, change, against)
         return True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, joined_items, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.subjects.subjects import is_somewhere
@@ -21,13 +20,10 @@ _REST: Final = LazyPattern(
     r"[）)](?:、[^，。；：、（）()]{2,12}[（(][^（）()，。]{2,12}[）)]){0,9}(?:和|及|与)?的?(?P<what>[一-鿿]{2,10}?)"
     r"(?=走势|表现|均|都|齐|全|双双|普遍|分化|[一-鿿]{0,2}不一|涨跌|实现|保持|出现|呈|[，。；]|$)"
 )
-
-
 _SO_MANY_EACH: Final = LazyPattern(
     r"(?:.*[省市县区镇乡村校院])?(?:共|现|累计|已)*(?:拥有|设有|建有|配有|有)?(?P<made>新增|新建|建成|新设)?"
     r"(?P<items>[一-鿿A-Za-z“”]{2,12}(?:[、和与及][一-鿿A-Za-z“”]{2,12}){1,4})各(?:有|为|是|约|近|达)*[ ]?"
 )
-_PARTED: Final = LazyPattern("[、和与及]")
 _BEHIND: Final = LazyPattern(r"[ ]?(?P<noun>[一-鿿]{2,6})(?=[，。；、！\n]|$)")
 _SEVERAL: Final = 2
 _SHORTEST: Final = 2
@@ -39,7 +35,7 @@ _BEFORE_COLON: Final = LazyPattern(r"(?:^|[。；\n])(?P<told>[^。；：\n]{4,6
 def items_of(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     """Return what ``count`` listed items have each and the items: 甲、乙、丙三家的份额; ``None`` for anything else."""
     told = _EACH.fullmatch(words)
-    items = re.split("、|和|与|及", told["items"]) if told else []
+    items = joined_items(told["items"]) if told else []
     if told is None or len(items) != count or not all(len(one) > 1 for one in items):
         return None
     return strip_metric(told["what"]) or told["what"], tuple(items)
@@ -60,7 +56,7 @@ def each_so_many(view: SentenceView, figure: Figure, lead: str) -> list[tuple[st
     ``lead`` is what stands before the figure in its clause. Empty where no things are listed there.
     """
     told = _SO_MANY_EACH.fullmatch(lead) if figure.unit and not figure.percent else None
-    items = [one.strip() for one in _PARTED.split(told["items"])] if told else []
+    items = joined_items(told["items"]) if told else []
     if len(items) < _SEVERAL or not all(_SHORTEST <= len(one) <= _LONGEST for one in items):
         return []
     behind = _BEHIND.match(view.text, figure.tail, view.sentence.end)

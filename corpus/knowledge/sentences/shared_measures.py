@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import joined_items
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -49,7 +49,6 @@ _RATE_AT_END = LazyPattern(
 _IN_PERCENT = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|速度|程度|指数)$")
 """How measures end that percents can be told of."""
 _REACH = 24
-_PLACES_APART = LazyPattern("[、和与及]")
 PLACE: Final = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 """A place by its ending."""
 _PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{PLACE.pattern}")
@@ -94,13 +93,13 @@ def taken_of_all(view: SentenceView, group: tuple[Figure, ...], tail: str) -> st
 def of_places(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     """Return a measure and the places listed before how many they are: 江苏、浙江两省销量; ``None`` for other words."""
     told = _SO_MANY_PLACES.fullmatch(words)
-    places = [*re.split("[、和与及]", told["items"]), told["last"]] if told else []
+    places = [*joined_items(told["items"]), told["last"]] if told else []
     return (told["what"], tuple(places)) if told and len(places) == count else None
 
 
 def of_places_named(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     """Return a measure and as many places listed before it by their names: 苏州市、南屏县接待游客; else ``None``."""
-    *items, last = _PLACES_APART.split(words, maxsplit=count - 1)
+    *items, last = joined_items(words, count - 1)
     place = _place_at_head(last)
     if not place or len(items) != count - 1 or not all(_place_at_head(one) == one for one in items):
         return None

@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.clauses import clause_start, strip_metric
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
+_BOTH = frozenset({"两者", "二者", "两地", "两组", "两类"})
 _POINTS_BACK = LazyPattern(
     r"(?:这[一些两三四五几]?|该|此|上述|以上|两者|二者|三者|它们|其(?=(?:的|中)?(?:占比|比例|比重|占)?$))(?:[两三四五六几][项者种个类])?[项者种个类点]?"
     r"(?:[^的占比，]{0,4}?)的?(?:占比|比例|比重|占)?"
@@ -33,6 +34,14 @@ def is_anaphoric(metric: str) -> bool:
     """Tell whether a metric says only that it is the thing named before."""
     own = _OWN_MEASURE.fullmatch(metric) or _HAS.fullmatch(metric)
     return own is None and _POINTS_BACK.fullmatch(metric) is not None
+
+
+def stands_for_two(words: str) -> bool:
+    """Tell whether words stand for the two things named before them: 两者, 两地.
+
+    Those of one sort, 两地, are no metric by ``is_anaphoric``: alone they may say of how many a figure is.
+    """
+    return words in _BOTH
 
 
 def with_number_meant(found: Sequence[Statistic]) -> list[Statistic]:
