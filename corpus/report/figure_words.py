@@ -64,12 +64,25 @@ def number_and_unit(one: Statistic) -> tuple[str, str]:
         return f"第 {number}", unit
     if vague or not one.qualifier or number == "—":
         return number, unit
-    if one.qualifier in BEHIND:
+    return _qualified(number, unit, one.qualifier)
+
+
+def _qualified(number: str, unit: str, qualifier: str) -> tuple[str, str]:
+    if qualifier in BEHIND:
         gap = " " if unit[-1:] in _CLOSE or unit.isascii() else ""
-        return number, f"{unit}{gap}{one.qualifier}".strip()
-    if one.qualifier in WITHIN:
-        return number, f"{one.qualifier}{unit}"
-    return f"{one.qualifier} {number}", unit
+        return number, f"{unit}{gap}{qualifier}".strip()
+    if qualifier in WITHIN:
+        return number, f"{qualifier}{unit}"
+    return f"{qualifier} {number}".lstrip(), unit
+
+
+def qualified(number: str, qualifier: str) -> str:
+    """Return a number whose unit stands elsewhere with its qualifier: 突破 2, 20 以上, 2000余."""
+    if qualifier in BEHIND:
+        return f"{number} {qualifier}"
+    if qualifier in WITHIN:
+        return f"{number}{qualifier}"
+    return f"{qualifier} {number}".lstrip()
 
 
 def figure_words(one: Statistic) -> str:
@@ -90,12 +103,11 @@ def joined(number: str, unit: str) -> str:
 
 
 def exact_words(one: Statistic) -> str:
-    """Return the value in its base unit, digit by digit; empty where none is known."""
+    """Return the value in its base unit, digit by digit, with its qualifier; empty where none is known."""
     if one.base_value is None:
         return ""
     sign = MINUS if one.direction is Direction.DOWN and one.base_value > 0 else ""
-    gap = "" if one.base_unit[:1] in _CLOSE else " "
-    return f"{sign}{grouped(one.base_value)}{gap}{one.base_unit}".strip()
+    return joined(*_qualified(f"{sign}{grouped(one.base_value)}", one.base_unit, one.qualifier))
 
 
 def signed_value(one: Statistic) -> Decimal | None:

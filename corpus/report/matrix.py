@@ -332,13 +332,18 @@ def _parts_of_years(topic: Topic) -> int:
 
 def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> MatrixCell:
     """Return a cell; figures of one topic that may all be true make one value, what a person confirmed first."""
-    ordered = sorted(group, key=lambda one: (one.statistic.status is FactStatus.EXTRACTED, one.forecast))
+    ordered = sorted(group, key=_standing)
     by_topic: defaultdict[Topic, list[Comparable]] = defaultdict(list)
     for one in ordered:
         by_topic[one.topic].append(one)
     groups = [agreeing(group) for group in by_topic.values()]
     values = tuple(_value(part, metrics) for parts in groups for part in parts)
     return MatrixCell(values, any(disputed(parts) for parts in groups))
+
+
+def _standing(one: Comparable) -> tuple[bool, bool, bool]:
+    """Return what figures that agree are sorted by: the first is shown, and 2.03 says more than 约 2."""
+    return one.statistic.status is FactStatus.EXTRACTED, one.forecast, bool(one.statistic.qualifier)
 
 
 def _value(alike: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> Value:

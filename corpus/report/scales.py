@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.model.statistic import Statistic
+from corpus.report.figure_words import qualified
 from corpus.text.units import expand, measure
 
 _WORDS: Final = (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
@@ -69,7 +70,15 @@ def scale_named(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal
 
 
 def in_scale(one: Statistic, size: Decimal, scale: Scale) -> str:
-    """Return a size in a unit with the digits its figure was printed with: no exponent, a plain minus.
+    """Return a figure in a unit as a cell or a label tells it: its number with its qualifier, 突破 2.
+
+    The number has the digits the figure was printed with: no exponent, a plain minus.
+    """
+    return qualified(_digits(one, size, scale), one.qualifier)
+
+
+def _digits(one: Statistic, size: Decimal, scale: Scale) -> str:
+    """Return a size in a unit with the digits its figure was printed with.
 
     Where a unit is no power of ten of the other (60 分钟 are a 小时) there are as many digits as were printed, three at
     least.

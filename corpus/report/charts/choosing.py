@@ -211,8 +211,14 @@ def _names(things: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 
 def _spot(label: str, at: float, group: Sequence[Comparable], scale: Scale) -> Spot:
-    """Return a mark for each thing figures of one topic say; what a person confirmed, then what came true, first."""
-    ordered = sorted(group, key=lambda one: (_STANDING.get(one.statistic.status, 1), one.forecast))
+    """Return a mark for each thing figures of one topic say.
+
+    What a person confirmed stands first, then what came true, then what is exact.
+    """
+    ordered = sorted(
+        group,
+        key=lambda one: (_STANDING.get(one.statistic.status, 1), one.forecast, bool(one.statistic.qualifier)),
+    )
     groups = agreeing(ordered)
     marks = tuple(
         ChartMark(

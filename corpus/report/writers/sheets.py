@@ -9,13 +9,19 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.report.figure_words import BEHIND, WITHIN
 from corpus.report.model import Report, TableItem
 from corpus.report.palette import colour
 from corpus.report.tables import caveat_lines, conflict_lines, sheet_figures, sheet_of
 from corpus.report.writers.files import replacing, write_text
+from index.lazy_pattern import LazyPattern
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDTHS: Final = (8, 60)
+_QUALIFIED: Final = LazyPattern(
+    rf"(?P<before>(?:[一-鿿]+ )?)(?P<number>[\d.,−-]+)(?P<behind>(?: ?(?:{'|'.join(sorted(BEHIND | WITHIN))}))?)\Z"
+)
+"""A number with its qualifier: 突破 2, 20 以上, 2000余."""
 
 
 def write_csv(report: Report, path: Path) -> None:
@@ -47,6 +53,13 @@ def as_number(cell: str) -> Decimal | None:
         return Decimal(cell.replace(",", "").replace("−", "-"))
     except InvalidOperation:
         return None
+
+
+def qualified_number(cell: str) -> tuple[Decimal, str, str] | None:
+    """Return the number a cell tells with what qualifies it before and behind: 突破 2, 20 以上; ``None`` for others."""
+    match = _QUALIFIED.match(cell)
+    number = as_number(match["number"]) if match else None
+    return None if match is None or number is None else (number, match["before"], match["behind"])
 
 
 def write_xlsx(report: Report, path: Path) -> None:
@@ -97,11 +110,15 @@ def _data_sheet(book: Any, sheet: Any, table: TableItem) -> None:
     formats: dict[str, Any] = {}
     for line, row in enumerate(table.rows, start=1):
         for n, cell in enumerate(row):
-            number = as_number(cell) if n in table.right else None
+            told = qualified_number(cell) if n in table.right else None
+            number, before, behind = told or (None, "", "")
             if number is None or abs(number) >= Decimal("1e15"):
                 sheet.write_string(line, n, cell, differing if n in table.right and "≠" in cell else wrap)
                 continue
             shown = "0" if n in table.years else number_format(number)
+            shown = "".join(
+                f'"{part}"' if part != shown else part for part in (before, shown, behind) if part
+            )
             if shown not in formats:
                 formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
             sheet.write_number(line, n, float(number), formats[shown])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
 from corpus.model.statistic import StatisticKind
+from corpus.report.figure_words import number_and_unit
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, EvidenceMark, TextLabel
 
@@ -127,15 +128,16 @@ class _Answer(Card):
         """Show a figure."""
         self._view = view
         figure = view.statistic
-        self._number.setText(f"{figure.value:f}" if figure.value is not None else view.place.quote)
-        self._unit.setText(figure.unit)
+        number, unit = number_and_unit(figure)
+        self._number.setText(number if figure.value is not None else view.place.quote)
+        self._unit.setText(unit)
         self.mark.change(view.place.quote, view.place.title)
         kind = {
             StatisticKind.FORECAST: _("预测值"),
             StatisticKind.ESTIMATE: _("估算值"),
         }.get(figure.kind, _("实际值"))
         self._who.setText(f"{kind} · {according_to(figure.source or view.place.title)}")
-        self.setAccessibleName(f"{self._number.text()} {figure.unit}")
+        self.setAccessibleName(f"{self._number.text()} {unit}")
 
 
 def _question(conflict: ConflictView) -> str:
