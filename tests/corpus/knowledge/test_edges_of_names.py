@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.shapes import no_name
+from corpus.knowledge.names.shapes import boundaries, no_name
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,15 @@ def test_that_a_text_is_looked_through_once_for_its_words_of_trade() -> None:
     assert all(no_name.is_no_name("主播", text) for _ in range(50))
     assert no_name._only_parts.cache_info().misses == before + 1
     assert not no_name._names_trade("主播", f"{text}主播公司。")
+
+
+def test_that_every_word_a_clause_leads_with_is_taken_whole() -> None:
+    """A shorter one before it in the pattern would be all that is taken off: 判 of 判令, 如 of 如今."""
+    flat = boundaries._LEADING.pattern.removeprefix("(?:(?:").removesuffix(")(?=..))+")
+    while (bare := re.sub(r"\([^()]*\)\??", "~", flat)) != flat:
+        flat = bare
+    words = [one for one in flat.split("|") if re.fullmatch("[一-鿿]+", one)]
+    assert len(words) == len(set(words)) > 40
+    assert {word: boundaries.led_by(f"{word}青禾股份") for word in words} == {
+        word: len(word) for word in words
+    }
