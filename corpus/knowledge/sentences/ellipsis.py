@@ -14,6 +14,7 @@ from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.changes import RATE_NOUNS
+from corpus.knowledge.sentences.framed_measures import opening_measure
 from corpus.knowledge.sentences.measures_of_parts import (
     MEASURES_OF_BODIES,
     kind_within,
@@ -51,8 +52,6 @@ _PART_OF_TRADE = LazyPattern(
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _RATES = ("率", "占比", "比例", "比重", "份额")
-_MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
-"""A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
 OPPOSITE = {
     one: other
     for pair in (
@@ -234,9 +233,9 @@ def resolve_ellipsis(
     topic = _TOPIC.search(view.text, max(view.sentence.start, figure.lead - _FAR), figure.lead)
     if topic and METRIC_HEAD.search(topic["what"]):
         return "", who + strip_metric(topic["what"])
-    measure = _MEASURE_FIRST.match(view.text, view.sentence.start, figure.lead) if last is None else None
-    if measure and METRIC_HEAD.search(measure["what"]):
-        return who, strip_metric(measure["what"]).rpartition("的")[2]
+    measure = opening_measure(view, figure) if last is None else ""
+    if measure:
+        return who, measure
     if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
         return None
     if figure.lead - last.figure.tail > _NEAR:

@@ -1,10 +1,14 @@
-"""A measure that a sentence names first, for the row of those it is told of: 融资余额方面，华东120亿元，华南97亿元."""
+"""A measure that a sentence names first, for the row of those it is told of: 融资余额方面，华东120亿元，华南97亿元.
+
+Three ways of naming it, from the plainest to the barest: a clause that says no more (``of_frame``), one that says how
+the parts of it differ (``headline_measure``), and a noun before a comma (``opening_measure``).
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import OWN_HEAD, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import RATE_NOUNS
@@ -19,6 +23,12 @@ _FRAME: Final = LazyPattern(
     r"|(?P<label>[一-鿿A-Za-z]{3,24}?)(?:的?(?:国际|地区|区域|城市|横向|行业)?(?:比较|对比|分布|排[名行])|[居排列]?前[三五十][名位家]?|分别)?[为是]?(?:[：:]|——))"
 )
 """A clause without a figure that only names the measure of those behind it: 论销量，, 净流出前三：, 空置率的对比——."""
+_HEADLINE: Final = LazyPattern(
+    r"(?P<what>[一-鿿]{2,14}?)(?:呈|出现|差异|分化|不一|各异|相差|有高有低)[^，。；：]{0,12}[：:]"
+)
+"""A clause that says how the parts of a rate differ: 床位使用率呈“两头热”：."""
+_OPENING: Final = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
+"""A noun alone: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
 _ROW_ENDS: Final = LazyPattern(r"[。；;]")
 _SHARES: Final = LazyPattern(r"(?:率|占比|比例|比重|份额|涨幅|跌幅|增幅|降幅)$")
 """How measures end that are told in percent, as no others are."""
@@ -52,6 +62,18 @@ def of_frame(view: SentenceView, figure: Figure, lead: str) -> tuple[str, str] |
     if not who or OWN_HEAD.search(who) or who.endswith(RATE_NOUNS) or who in measure:
         return None
     return (who, measure) if word_class(plain_words(who)[-1])[:1] not in _NO_NAMING else None
+
+
+def headline_measure(view: SentenceView, figure: Figure) -> str:
+    """Return the rate whose parts a sentence says to differ before it tells them; empty for a figure of none."""
+    told = _HEADLINE.match(view.text, view.sentence.start, figure.lead) if figure.percent else None
+    return strip_metric(told["what"]) if told else ""
+
+
+def opening_measure(view: SentenceView, figure: Figure) -> str:
+    """Return the measure that is all a sentence says before its first comma or colon, empty without one."""
+    told = _OPENING.match(view.text, view.sentence.start, figure.lead)
+    return strip_metric(told["what"]).rpartition("的")[2] if told and METRIC_HEAD.search(told["what"]) else ""
 
 
 def _framed(view: SentenceView, figure: Figure) -> str:

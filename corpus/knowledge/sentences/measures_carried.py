@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import OWN_HEAD, strip_metric
+from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import RATE_NOUNS
+from corpus.knowledge.sentences.framed_measures import headline_measure
 from corpus.knowledge.sentences.measures_of_parts import BODIES, MEAN, without_bearer
 from corpus.knowledge.sentences.statements import Found
 from corpus.text.units import split_scale
@@ -23,12 +24,6 @@ _OF_EACH: Final = LazyPattern(
 _WHO: Final = LazyPattern(
     r"(?:其中|而|但|反观|在)?(?P<who>[一-鿿A-Za-z]{2,10}?)(?:[仅只才却则就也都更还又]|大约|分别|普遍)*(?:为|是|有|达到?|高达|低至|只有)?"
 )
-_HEADLINE: Final = LazyPattern(
-    r"(?P<what>[一-鿿]{2,14}?)(?:呈|出现|差异|分化|不一|各异|相差|有高有低)[^，。；：]{0,12}[：:]"
-)
-"""What opens a row of parts: 床位使用率呈“两头热”：."""
-_LABEL: Final = LazyPattern(r"(?P<what>[一-鿿]{2,16}(?:率|指数|均价|单价|得分|评分|年龄))[：:]")
-"""What opens a row of parts by its name alone: 各区房屋均价：."""
 _NAMING: Final = frozenset("nfsbljx")
 """Classes of the words by which somebody is named."""
 _FAR: Final = 60
@@ -71,11 +66,9 @@ def _told_last(figure: Figure, found: Sequence[Found]) -> str:
 
 
 def _headline(view: SentenceView, figure: Figure) -> str:
-    """Return the rate that a sentence opens with, whose parts are told behind its colon."""
-    told = _HEADLINE.match(view.text, view.sentence.start, figure.lead) if figure.percent else None
-    told = told or _LABEL.match(view.text, view.sentence.start, figure.lead)
-    what = strip_metric(told["what"]) if told else ""
-    return what if what and _OF_EACH.search(what) else ""
+    """Return the rate whose parts a sentence says to differ, where each has its own."""
+    measure = headline_measure(view, figure)
+    return measure if _OF_EACH.search(measure) else ""
 
 
 def _scale(figure: Figure) -> str:
