@@ -11,6 +11,7 @@ from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
+from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -25,7 +26,7 @@ _GENERAL: Final = LazyPattern(
 )
 """What a title says of its name: 低度酒市场."""
 _NO_NAME: Final = LazyPattern(
-    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|全称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
+    r"(?:[早午收夜晚尾开][盘评]|盘[前中后]|复盘|精选|[点简短]评|评[述论]|跟踪|解读|纪要|研报|[日周月季年中]报|速[递览]|读懂|图解|易|标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|全称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第|全[省市县]|全国(?!人大|政协|总工会|工商联|妇联|社保))"
 )
 """What stands before a colon, or begins a text, and names nobody."""
@@ -90,7 +91,8 @@ _PENALISED: Final = LazyPattern(
 """Whom a decision of a regulator concerns: 行政处罚决定书（青禾股份及相关责任人员）."""
 _ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日]|季度)(?:本?公司|集团|本行)(?!是|之一)")
 _SENT_BY: Final = LazyPattern(
-    r"^[一-鿿]{2,12}(?:讯|电|消息)[ ]?(?:[（(](?:特?约?记者|通讯员|编辑)[^（()）]{0,24}[）)]|[，,：:])[ ]?"
+    r"^[一-鿿]{2,12}(?:讯|(?<=[社报网台日])电|消息)[ ]?"
+    r"(?:[（(](?:特?约?记者|通讯员|编辑)[^（()）]{0,24}[）)]|[，,：:])[ ]?"
 )
 """Whose agency sent a piece of news whose first sentence is taken for its title: 上证报讯（记者 温某）."""
 _HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
@@ -224,7 +226,13 @@ def _is_coined(name: str, body: str) -> bool:
 
 def _is_spoken_of(name: str, body: str) -> bool:
     """Tell whether what a title puts before a colon is a name by its form, or one the text speaks of."""
-    return name in body or ends_as_company(name) or bool(thing_in(f"{name}的")) or bool(level_of(name))
+    told = name in body or ends_as_company(name) or bool(thing_in(f"{name}的")) or bool(level_of(name))
+    return told or (_ITSELF.search(body) is not None and _is_no_heading(name))
+
+
+def _is_no_heading(name: str) -> bool:
+    """Tell whether what stands before a colon is a name, as no words of a column are: 云峤微电, not 业绩快报."""
+    return is_name(name) and not is_person_name(name)
 
 
 def _beginnings(words: str) -> Iterator[str]:
