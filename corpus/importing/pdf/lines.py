@@ -26,6 +26,10 @@ _QUOTES: Final = frozenset("“”‘’")
 _STRETCHED: Final = 1.2
 """Behind a Chinese mark a justified line is stretched by so much more."""
 _BACK: Final = 0.4
+"""A character may begin so far, in type sizes, before the one in front of it ends."""
+_LEFT_OUT: Final = (0.0, 0.55, 0.95)
+"""So much of the wider box where none, one or both are marks, whose empty halves a typesetter leaves out: ”），."""
+_HALF_WIDE: Final = frozenset("，。、；：！？…“”‘’「」『』（）《》〈〉【】〔〕")
 _RAISED: Final = (0.18, 0.8)
 """A note's mark stands higher by the first share of the line's size and is smaller than the second."""
 _SMALL: Final = 0.86
@@ -121,7 +125,13 @@ def _is_next(one: Glyph | None, other: Glyph | None) -> bool:
     if one is None or other is None or not _is_level(one, other):
         return False
     size = max(one.size, other.size)
-    return -_BACK * size < other.left - one.right < _BESIDE * size
+    return -_back(one, other, size) < other.left - one.right < _BESIDE * size
+
+
+def _back(one: Glyph, other: Glyph, size: float) -> float:
+    """Return how far a character may begin before the one in front of it ends, in points."""
+    marks = (one.text in _HALF_WIDE) + (other.text in _HALF_WIDE)
+    return max(_BACK * size, _LEFT_OUT[marks] * max(one.right - one.left, other.right - other.left))
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -152,7 +162,10 @@ def _goes_on(run: list[Glyph], glyph: Glyph) -> bool:
         abs(glyph.base - last.base) < _SAME_LINE * size or _overlap(last, glyph) or _returns(run, glyph, size)
     )
     gap = glyph.left - last.right
-    return level and -_BACK * size - 0.5 < gap < (_GAP + _STRETCHED * (last.text in _PUNCTUATION)) * size
+    return (
+        level
+        and -_back(last, glyph, size) - 0.5 < gap < (_GAP + _STRETCHED * (last.text in _PUNCTUATION)) * size
+    )
 
 
 def _returns(run: list[Glyph], glyph: Glyph, size: float) -> bool:
