@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.audit.paper.apparatus import without_apparatus
+from tests.lines import every
 
 TEXT = "有船二十只。" * 12
 
 
-@pytest.mark.parametrize(
+@every(
     ("gone", "kept"),
     [
         ("第1章　绪论 1235", ""),

@@ -19,6 +19,7 @@ from corpus.audit.paper.numbering import numbering_in
 from corpus.audit.quoted.quotations import quotations_in
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
+from tests.lines import every
 
 HERE = Path(__file__).parent
 FLOOR = 0.95
@@ -50,19 +51,17 @@ def test_that_labelled_pairs_come_out_right(name: str) -> None:
             assert not str(verdict(one)).endswith("same"), one["paper_sentence"]
 
 
-@pytest.mark.parametrize(
-    "pair", pairs("further_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16]
-)
+@every("pair", pairs("further_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16])
 def test_that_further_kinds_come_out_right(pair: dict[str, Any]) -> None:
     assert verdict(pair) == pair["verdict"]
 
 
-@pytest.mark.parametrize("pair", pairs("own_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16])
+@every("pair", pairs("own_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16])
 def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, Any]) -> None:
     assert verdict(pair) == pair["verdict"]
 
 
-@pytest.mark.parametrize(
+@every(
     "pair", pairs("figure_pairs.jsonl"), ids=lambda one: f"{one['kind']}: {one['stated']} {one['known'][:12]}"
 )
 def test_that_a_figure_stands_to_its_source_as_that_tells_it(pair: dict[str, Any]) -> None:

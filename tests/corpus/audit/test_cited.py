@@ -12,6 +12,7 @@ from corpus.audit.cited.naming import sources_named
 from corpus.audit.cited.second_hand import is_second_hand
 from corpus.audit.cited.source_list import SourceList
 from corpus.model.span import Span
+from tests.lines import every
 
 WORDS = "船比桥更懂得一条河"
 LISTED = "\n\n参考文献\n[1] 沈舟. 渡口考[M]. 江岸: 江岸出版社, 2019: 12-14.\n[2] 转引自韩璐，第3页。\n"
@@ -49,7 +50,7 @@ def test_which_source_is_named(paper: str, wanted: list[tuple[tuple[str, ...], s
     assert named(paper) == wanted
 
 
-@pytest.mark.parametrize(
+@every(
     "paper",
     [
         f"“{WORDS}”[2]。{LISTED}",
@@ -92,7 +93,7 @@ def test_that_a_note_that_points_back_names_what_that_note_does(mark: str, wante
 EARLIER = "“桥是后来的事”（沈舟，2019：12）。"
 
 
-@pytest.mark.parametrize(
+@every(
     ("paper", "wanted"),
     [
         (f"{EARLIER}他又说“{WORDS}”（同上，第13页）。", [("沈舟", (13, 13))]),
@@ -130,7 +131,7 @@ BOOK = item(title="渡口考", author="沈舟", publisher="江岸出版社")
 REPORT = item(title="2019年渡口年度观察", author="江岸研究院", publisher="江岸研究院")
 
 
-@pytest.mark.parametrize(
+@every(
     ("source", "held", "wanted"),
     [
         (NamedSource("", ("沈舟",)), BOOK, Agreement.AGREES),

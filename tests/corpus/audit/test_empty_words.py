@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from corpus.audit.numbers.empty_words import NUMBER, PRINTED_NUMBER, empty_words, without_empty_words
 from corpus.knowledge.cues.patterns import pattern_of
 from corpus.text.toml_tables import packaged_table
+from tests.lines import every
 
 TABLE = packaged_table("corpus.audit.numbers", "empty_words.toml")
 
@@ -28,7 +27,7 @@ def lines(cue: dict[str, Any]) -> Iterator[tuple[str, str]]:
 LINES = [line for cue in TABLE["cue"] for line in lines(cue)]
 
 
-@pytest.mark.parametrize(("own", "line"), LINES, ids=[line for _, line in LINES])
+@every(("own", "line"), LINES, ids=[line for _, line in LINES])
 def test_that_an_empty_word_is_taken_out_of_its_test_line_whole(own: str, line: str) -> None:
     stretch = line.replace(PRINTED_NUMBER, NUMBER)
     told = re.search(own.replace(PRINTED_NUMBER, NUMBER), stretch)

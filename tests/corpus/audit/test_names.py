@@ -7,6 +7,7 @@ import pytest
 from corpus.audit.compared.figures import compare_figures
 from corpus.audit.names.names import names_in, places_in
 from corpus.audit.verdict import Verdict
+from tests.lines import every
 
 NAMES = [
     "本溪市", "全椒县", "全州县", "月湖区", "日照市", "年丰镇", "中山市", "上饶市", "内江市", "外冈镇", "总溪镇",
@@ -28,7 +29,7 @@ def verdict(paper: str, source: str) -> Verdict | None:
     return found.verdict if found else None
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every("name", NAMES)
 def test_that_a_figure_of_another_place_is_never_right(name: str) -> None:
     other = OTHERS[name[-1]]
     for words in SENTENCES:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.audit.compared.figures import compare_figures
 from corpus.audit.compared.number_standing import Surroundings, compare_number
 from corpus.audit.numbers.stated_numbers import numbers_in
 from corpus.audit.verdict import Verdict
+from tests.lines import every
 
 STAFF = "与2022年相比，养老护理员由1.08万人增至1.27万人，平均月工资5640元。"
 SHOPS = "驰安门店数为2860家，2023年为2140家。"
@@ -24,7 +23,7 @@ MARGIN = "车辆毛利率15.2%，去年同期为12.1%。"
 SPAN = "四年间，渡口客流增长122%。"
 
 
-@pytest.mark.parametrize(
+@every(
     ("stated", "known"),
     [
         ("2022年末，养老护理员1.27万人。", STAFF),
@@ -56,7 +55,7 @@ def test_that_what_is_told_otherwise_does_not_stand_so(stated: str, known: str) 
     assert found.verdict is not Verdict.SAME
 
 
-@pytest.mark.parametrize(
+@every(
     ("stated", "known"),
     [
         ("2022年末，养老护理员1.08万人。", STAFF),

@@ -7,9 +7,10 @@ import pytest
 from corpus.audit.compared.figures import compare_figures
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import opposites
+from tests.lines import every
 
 
-@pytest.mark.parametrize(("one", "other"), [*opposites(), *(pair[::-1] for pair in opposites())])
+@every(("one", "other"), [*opposites(), *(pair[::-1] for pair in opposites())])
 def test_that_a_word_is_never_told_for_its_opposite(one: str, other: str) -> None:
     told = [compare_figures(f"渡口{word}的有4186人。", f"渡口{other}的有4186人。") for word in (one, other)]
     assert [found is not None and found.verdict is Verdict.SAME for found in told] == [False, True]

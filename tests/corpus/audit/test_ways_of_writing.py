@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.audit.checking import check_sentence
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Verdict
+from tests.lines import every
 
 SHARES = (
     ("75%", "75％", "百分之七十五", "四分之三", "75.0%"),
@@ -56,40 +57,36 @@ def count(told: str) -> str:
     return f"2022年底，棠溪区的网店数为{told}。"
 
 
-@pytest.mark.parametrize(("stated", "known"), [pair for ways in SHARES for pair in permutations(ways, 2)])
+@every(("stated", "known"), [pair for ways in SHARES for pair in permutations(ways, 2)])
 def test_that_a_share_is_the_same_however_it_is_written(stated: str, known: str) -> None:
     assert verdict(share(stated), share(known)) is Verdict.SAME
 
 
-@pytest.mark.parametrize(("stated", "known"), [pair for ways in COUNTS for pair in permutations(ways, 2)])
+@every(("stated", "known"), [pair for ways in COUNTS for pair in permutations(ways, 2)])
 def test_that_a_count_is_the_same_however_it_is_written(stated: str, known: str) -> None:
     assert verdict(count(stated), count(known)) is Verdict.SAME
 
 
-@pytest.mark.parametrize(("mine", "theirs"), list(permutations(range(len(SHARES)), 2)))
+@every(("mine", "theirs"), list(permutations(range(len(SHARES)), 2)))
 def test_that_two_shares_are_never_the_same_however_they_are_written(mine: int, theirs: int) -> None:
     for stated, known in product(SHARES[mine], SHARES[theirs]):
         assert verdict(share(stated), share(known)) is not Verdict.SAME, (stated, known)
 
 
-@pytest.mark.parametrize(("mine", "theirs"), list(permutations(range(len(COUNTS)), 2)))
+@every(("mine", "theirs"), list(permutations(range(len(COUNTS)), 2)))
 def test_that_two_counts_are_never_the_same_however_they_are_written(mine: int, theirs: int) -> None:
     for stated, known in product(COUNTS[mine], COUNTS[theirs]):
         assert verdict(count(stated), count(known)) is not Verdict.SAME, (stated, known)
 
 
-@pytest.mark.parametrize(
-    ("stated", "known"), [*product(FEW_WORDS, FEW_WORDS), *product(MOST_WORDS, MOST_WORDS)]
-)
+@every(("stated", "known"), [*product(FEW_WORDS, FEW_WORDS), *product(MOST_WORDS, MOST_WORDS)])
 def test_that_bounds_on_one_side_say_the_same(stated: str, known: str) -> None:
     for number in ("60", "1280"):
         told = verdict(f"当日到港货船{stated}{number}艘。", f"当日到港货船{known}{number}艘，港区无滞留。")
         assert told is Verdict.SAME
 
 
-@pytest.mark.parametrize(
-    ("stated", "known"), [*product(FEW_WORDS, MOST_WORDS), *product(MOST_WORDS, FEW_WORDS)]
-)
+@every(("stated", "known"), [*product(FEW_WORDS, MOST_WORDS), *product(MOST_WORDS, FEW_WORDS)])
 def test_that_the_least_is_not_the_most(stated: str, known: str) -> None:
     for number in ("60", "1280"):
         told = verdict(f"当日到港货船{stated}{number}艘。", f"当日到港货船{known}{number}艘，港区无滞留。")

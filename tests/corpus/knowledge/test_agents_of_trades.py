@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -12,7 +11,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("禾源基因计划明年申报注册。", {"禾源基因"}),
@@ -43,7 +42,7 @@ def test_that_what_a_bearer_decides_or_employs_makes_a_name_of_a_trade(text: str
     assert names(text) >= found
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "股权结构显示，无需对信托机构直接投资。",

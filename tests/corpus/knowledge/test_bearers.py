@@ -9,6 +9,7 @@ from corpus.knowledge.document.title_names import named_in_title
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.intake.building.extracting import extract_bare
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def borne(text: str) -> dict[str, str]:
@@ -131,7 +132,7 @@ def test_that_a_company_goes_on_beyond_a_semicolon_with_its_accounts_only() -> N
     assert [told[one] for one in ("3.9亿元", "12座")] == ["青禾科技股份有限公司", ""]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "subjects"),
     [
         ("公司拟派发现金红利3.8元，合计派发不超过1.5亿元，现金分红比例为31.6%。", ["公司", "公司", "公司"]),

@@ -12,6 +12,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _FIRMS = ("美团", "京东", "拼多多", "快手", "小红书", "比亚迪")
 _PLACES = ("云溪市", "青川县", "浙江省", "南屏县", "贵州", "苏州", "成都", "临川区")
@@ -68,7 +69,7 @@ def test_that_a_place_alone_has_the_measure_told_before(shape: str) -> None:
     assert list(_misread(shape, _TOLD_OF_PLACES[shape], _PLACES, _OF_PLACES)) == []
 
 
-@pytest.mark.parametrize("shape", _TOLD_OF_FIRMS)
+@every("shape", _TOLD_OF_FIRMS)
 def test_that_a_firm_alone_has_the_measure_told_before(shape: str) -> None:
     assert list(_misread(shape, _TOLD_OF_FIRMS[shape], _FIRMS, _SUMS)) == []
 
@@ -81,7 +82,7 @@ def told(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("美团2023年营收并未达到55亿元，仅为31亿元。", ["美团 营收 31亿元 2023"]),

@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -61,7 +62,7 @@ def test_that_the_first_and_the_last_of_several_have_their_own(text: str, found:
     assert told(text) == found
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("学校2025届共有毕业生7864人。", ["毕业生 7864人"]),

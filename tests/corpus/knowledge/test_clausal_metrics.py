@@ -12,6 +12,7 @@ from corpus.knowledge.metrics.clausal_metrics import counted_in, measure_in
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.statistics import extract_statistics
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 CUES = table("clausal_metrics")["cue"]
 LEFT = {
@@ -35,7 +36,7 @@ def test_that_each_word_of_the_table_leaves_the_noun(entry: dict[str, Any]) -> N
     assert [line for line in entry.get("look_alikes", ()) if measure_in(line) != line] == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "metrics"),
     [
         ("电影的评分一路下跌到了6.3分。", ["电影的评分"]),

@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.metrics.clause_rests import is_rest_of_clause
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _ACTORS = ("林场的工人", "参展商代表", "三地记者", "青年志愿者")
 _STAYS = ("聚集在河口镇", "生活在石门岛", "分布于北坡", "居住在老厂区")
@@ -24,20 +25,18 @@ def _metrics(sentence: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("who", _ACTORS)
-@pytest.mark.parametrize("where", _STAYS)
+@every("who", _ACTORS)
+@every("where", _STAYS)
 def test_that_where_somebody_is_names_no_measure(who: str, where: str) -> None:
     assert is_rest_of_clause(f"{who}{where}", ends_only=False)
 
 
-@pytest.mark.parametrize(
-    "rest", [*_TIMES, *_SIDES, *_OF_OTHERS, "农产品产量居全国第", "山脚下存有一个", "由此可见"]
-)
+@every("rest", [*_TIMES, *_SIDES, *_OF_OTHERS, "农产品产量居全国第", "山脚下存有一个", "由此可见"])
 def test_that_a_rest_of_a_clause_is_known_by_its_ends(rest: str) -> None:
     assert is_rest_of_clause(rest, ends_only=True)
 
 
-@pytest.mark.parametrize(
+@every(
     "metric",
     [
         "90后", "税后利润", "企业占比", "城乡收入比", "每天都用", "欠着供应商", "项目用能", "高新技术企业",

@@ -15,6 +15,7 @@ from corpus.knowledge.document.derive import derive_context
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.report.matrix import matrix_of
 from corpus.scoring.conflicts import located
+from tests.lines import every
 
 Text = tuple[str, str, str]
 
@@ -36,7 +37,7 @@ def relation(texts: list[dict[str, str]]) -> str:
     return "agreement" if find_agreements(figures) else "neither"
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[one["texts"][0]["title"] for one in PAIRS])
+@every("pair", PAIRS, ids=[one["texts"][0]["title"] for one in PAIRS])
 def test_that_documents_contradict_agree_or_do_neither(pair: dict[str, Any]) -> None:
     assert relation(pair["texts"]) == pair["relation"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from corpus.knowledge.cues.patterns import pattern_of
 from corpus.knowledge.cues.tables import framed
 from corpus.knowledge.cues.words import table
+from tests.lines import every
 
 KINDS = {
     "clausal_metrics": {
@@ -81,9 +80,7 @@ KINDS = {
 CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]
 
 
-@pytest.mark.parametrize(
-    ("name", "cue"), CUES, ids=[f"{name}-{cue['kind']}-{str(cue['example'])[:16]}" for name, cue in CUES]
-)
+@every(("name", "cue"), CUES, ids=[f"{name}-{cue['kind']}-{str(cue['example'])[:16]}" for name, cue in CUES])
 def test_that_a_cue_is_found_in_its_test_line_and_in_no_look_alike(name: str, cue: dict[str, Any]) -> None:
     parts = table(name).get("parts", {})
     found = re.compile(framed(name, cue["kind"], pattern_of(cue, parts))).search

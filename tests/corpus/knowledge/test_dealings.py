@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 
 def named(text: str) -> list[str]:
     return [one.text for one in find_names(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "name"),
     [
         ("公司拟以现金收购砺芯微创51%股权。", "砺芯微创"),
@@ -37,7 +36,7 @@ def test_that_what_is_bought_pledged_or_sued_is_a_company(text: str, name: str) 
     assert name in named(text)
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "股东质押率高达九成，质押比例为90.96%。", "在收购方案中，100%股份的估值下调。", "卖出中签股份后离场。",

@@ -21,6 +21,7 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.scoring.counts import Counts
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 DOCUMENTS = Path(__file__).parent / "labelled" / "documents.jsonl"
 FIELDS = ("metric", "subject", "region", "period", "forecast")
@@ -184,7 +185,7 @@ def test_that_places_named_like_words_stay_places() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("海衡股份有限公司2025年半年度报告\n经营活动产生的现金流量净额为-4312万元。",
@@ -213,7 +214,7 @@ def test_that_a_figure_has_what_the_head_of_its_document_settles(
     assert (one.metric, one.region, one.period.start) == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "metric", "place"),
     [
         ("2023年末，云溪城市常住人口38.7万人。", "常住人口", "云溪城市"),

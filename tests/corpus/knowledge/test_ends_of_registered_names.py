@@ -8,6 +8,7 @@ from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.shapes.parted import parted
 from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
+from tests.lines import every
 
 
 def names(text: str) -> list[str]:
@@ -37,7 +38,7 @@ def test_that_the_rest_of_a_registered_name_alone_is_none() -> None:
     assert "种业有限公司" not in names("宜粒种子公司（000999，股吧）种业有限公司侵害品种权。")
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found", "name"),
     [
         ("股东秦越向青禾银行质押股份。", "秦越向青禾银行", "青禾银行"),
@@ -68,13 +69,13 @@ def test_that_people_are_no_companies(found: str) -> None:
     assert not parted(f"向{found}追加款项。", Span(1, 1 + len(found))).of(f"向{found}追加款项。")
 
 
-@pytest.mark.parametrize("party", sorted(listed("party")))
+@every("party", sorted(listed("party")))
 def test_that_who_a_company_is_to_a_deal_is_no_part_of_its_name(party: str) -> None:
     text = f"{party}砚北油气有限公司"
     assert parted(text, Span(0, len(text))).of(text) == "砚北油气有限公司"
 
 
-@pytest.mark.parametrize("done", sorted(listed("done_behind")))
+@every("done", sorted(listed("done_behind")))
 def test_that_what_is_told_behind_a_name_is_no_part_of_it(done: str) -> None:
     text = f"砚北汽车{done}宝泷"
     assert parted(text, Span(0, len(text))).of(text) == "砚北汽车"

@@ -9,6 +9,7 @@ import pytest
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -19,7 +20,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     return [(one.metric, one.subject, f"{one.value}{one.unit}") for one in read(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("time", "verb"),
     list(product(("去年", "2023年", "11月", "前三季度", "自2022年11月"), ("为", "达到", "完成"))),
 )
@@ -27,7 +28,7 @@ def test_that_a_time_within_a_clause_parts_no_metric(time: str, verb: str) -> No
     assert [one.metric for one in read(f"网络零售额{time}{verb}15.5亿元。")] == ["网络零售额"]
 
 
-@pytest.mark.parametrize("unit", [*"杯盒尺根手车针站卡道队棚壶帧匹床", "学时", "航次", "车次"])
+@every("unit", [*"杯盒尺根手车针站卡道队棚壶帧匹床", "学时", "航次", "车次"])
 def test_that_a_measure_word_is_no_part_of_a_metric(unit: str) -> None:
     (moved,) = read(f"门店的日均销量从260{unit}跌到190{unit}。")
     assert (moved.metric, moved.unit, str(moved.value)) == ("门店的日均销量", unit, "190")
@@ -77,7 +78,7 @@ def test_that_what_is_striven_for_is_to_come(text: str, kinds: list[str]) -> Non
     assert [one.kind for one in read(text)] == [StatisticKind(kind) for kind in kinds]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         ("海棠科技第三季度收入3亿元。", [("收入", "海棠科技", "3亿元")]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -12,7 +13,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("法院认定拼贝抓取鹿橙平台的评价，判令其赔偿鹿橙经济损失。", {"鹿橙"}),

@@ -7,6 +7,7 @@ import pytest
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.platform import PlatformFact
 from corpus.scoring.others import read
+from tests.lines import every
 
 
 def facts(text: str) -> tuple[PlatformFact, ...]:
@@ -68,7 +69,7 @@ def test_that_half_width_commas_end_a_clause_too() -> None:
     assert all("，" not in one.value["text"] for one in whole)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "predicate", "company"),
     [
         ("青岚方面称，美砚对小鹿电器的收购与整合是成功的。", "acquisition", "小鹿电器"),

@@ -8,6 +8,7 @@ from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def told(text: str) -> list[str]:
@@ -21,8 +22,8 @@ def test_that_a_currency_ends_before_a_first_round(round_: str) -> None:
     assert told(f"云溪咖啡拿到20亿元{round_}融资。")[0].endswith("20亿元")
 
 
-@pytest.mark.parametrize("when", ["最初", "起初", "头两年", "前三年", "原先"])
-@pytest.mark.parametrize(("deed", "measure"), [("亏", "亏损"), ("投", "投入"), ("赚", "盈利")])
+@every("when", ["最初", "起初", "头两年", "前三年", "原先"])
+@every(("deed", "measure"), [("亏", "亏损"), ("投", "投入"), ("赚", "盈利")])
 def test_that_what_was_done_at_first_is_told_by_the_deed(when: str, deed: str, measure: str) -> None:
     assert told(f"{when}一共{deed}了200万元。") == [f"{measure} 200万元"]
 
@@ -66,8 +67,8 @@ def test_that_shops_come_to_so_many_or_are_new(text: str, found: str) -> None:
     assert told(text)[0].endswith(found)
 
 
-@pytest.mark.parametrize("how", ["略高，为", "最高，达", "更低，只有", "则明显偏高，为"])
-@pytest.mark.parametrize(
+@every("how", ["略高，为", "最高，达", "更低，只有", "则明显偏高，为"])
+@every(
     ("whole", "part"), [("线上退货率为12%", "35%"), ("平均薪酬1.2万元", "2.1万元"), ("失业率为5.1%", "4.8%")]
 )
 def test_that_a_part_above_or_below_the_whole_has_its_measure(how: str, whole: str, part: str) -> None:

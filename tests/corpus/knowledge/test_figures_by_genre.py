@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -62,9 +63,7 @@ STUDIES_AND_MATCHES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("text", "figures"), [*({**SPOKEN, **MARKETS, **SURVEYS, **STUDIES_AND_MATCHES}).items()]
-)
+@every(("text", "figures"), [*({**SPOKEN, **MARKETS, **SURVEYS, **STUDIES_AND_MATCHES}).items()])
 def test_that_a_figure_is_read_as_its_genre_tells_it(text: str, figures: list[str]) -> None:
     assert told(text) == figures
 
@@ -121,6 +120,6 @@ BESIDE_OTHER_NUMBERS = {
 }
 
 
-@pytest.mark.parametrize(("text", "figures"), [*({**TOLD_ON_THE_WAY, **BESIDE_OTHER_NUMBERS}).items()])
+@every(("text", "figures"), [*({**TOLD_ON_THE_WAY, **BESIDE_OTHER_NUMBERS}).items()])
 def test_that_a_number_beside_others_keeps_its_own_measure(text: str, figures: list[str]) -> None:
     assert told(text) == figures

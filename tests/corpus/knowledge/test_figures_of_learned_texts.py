@@ -11,6 +11,7 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
 from index.lazy_pattern import LazyPattern
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -69,7 +70,7 @@ def test_that_what_is_no_part_keeps_its_own_measure(text: str, figures: list[str
     assert told(text) == figures
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         ("每100克红薯仅含0.2克脂肪，产生99千卡热能。", ["红薯 脂肪含量 0.2克", "- 产生热能 99千卡"]),
@@ -216,10 +217,8 @@ def test_that_things_that_share_a_number_are_figures_of_their_own() -> None:
     assert first.id != second.id
 
 
-@pytest.mark.parametrize(
-    "what", ["交货期", "全生育期", "任期", "租期", "最长等候", "停产", "实休", "地铁候车"]
-)
-@pytest.mark.parametrize("length", ["18天", "三个月", "2.5小时"])
+@every("what", ["交货期", "全生育期", "任期", "租期", "最长等候", "停产", "实休", "地铁候车"])
+@every("length", ["18天", "三个月", "2.5小时"])
 def test_that_how_long_something_takes_is_a_figure(what: str, length: str) -> None:
     assert told(f"经核实，{what}{length}，其余不变。") == [f"- {what} {length}"]
 

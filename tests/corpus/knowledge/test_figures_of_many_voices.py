@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -58,7 +59,7 @@ def test_that_what_is_planned_is_told_apart_from_what_came_of_it(text: str, figu
     assert told(text) == figures
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         (
@@ -142,7 +143,7 @@ def test_that_a_figure_has_the_time_it_is_told_over(text: str, figures: list[str
     assert [f"{one.metric} {one.period.text}" for one in read(text)] == figures
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         (

@@ -10,6 +10,7 @@ import pytest
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -20,7 +21,7 @@ def told(text: str) -> list[tuple[str, str]]:
     return [(one.metric, one.figure.of(text)) for one in read(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("time", "name"),
     list(
         product(
@@ -37,7 +38,7 @@ def test_that_a_name_before_its_short_form_holds_no_time_and_no_place(time: str,
         assert one.region in {"我国", "全市"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("verb", "time"),
     list(product(("是", "为", "相当于", "恢复至"), ("2019年同期", "去年", "2019年"))),
 )
@@ -51,7 +52,7 @@ def test_that_quarters_without_a_year_are_shared_out() -> None:
     assert (first.period.text, second.period.text) == ("第一季度", "第二季度")
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "每个小组前2名晋级。",
@@ -77,7 +78,7 @@ def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
     assert told(text) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         ("女兵征集，年龄放宽至23周岁。", [("年龄", "23周岁")]),

@@ -9,6 +9,7 @@ from corpus.knowledge.tables.captions import named_first
 from corpus.knowledge.tables.cells import head_of, is_time, number_of, units_told
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def told(text: str) -> list[str]:
@@ -201,7 +202,7 @@ def test_that_only_a_whole_column_tells_a_unit() -> None:
     assert str(number_of("6,400托", frozenset({"托"}))) == str(number_of("6,400件")).replace("件", "托")
 
 
-@pytest.mark.parametrize(
+@every(
     ("head", "words", "unit"),
     [
         ("持股数量（万股）", "持股数量", "万股"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.statistics import extract_statistics
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "metrics"),
     [
         ("会议以赞成票3票审议通过该议案。", ["赞成票"]),

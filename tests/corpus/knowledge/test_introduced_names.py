@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.shapes.coined import is_coined
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -13,7 +12,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("比利时化工企业索尔维克宣布关闭涂料工厂。", {"索尔维克"}),
@@ -61,7 +60,7 @@ def test_that_a_name_is_found_by_what_introduces_it(text: str, found: set[str]) 
     assert names(text) == found
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "公司董监高在年报上签字。",

@@ -12,6 +12,7 @@ from corpus.knowledge.metrics.flows import flow_at_head
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -22,7 +23,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     return [(one.subject, one.metric, f"{one.value}{one.unit}") for one in read(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("joined", "things"),
     list(product(("和", "、", "与", "以及", "及"), ("3座冷库", "12名技师", "8台水泵", "6辆货车"))),
 )
@@ -109,7 +110,7 @@ def test_that_a_measure_named_last_is_of_all_listed(listed: str, first: str, las
 _MANNERS = ("如期", "顺利", "提前", "陆续", "全部", "同步", "即将", "计划年内")
 
 
-@pytest.mark.parametrize(("manner", "deed"), list(product(_MANNERS, ("完工", "建成", "投产"))))
+@every(("manner", "deed"), list(product(_MANNERS, ("完工", "建成", "投产"))))
 def test_that_how_and_when_things_are_done_is_no_part_of_their_name(manner: str, deed: str) -> None:
     (one,) = read(f"5个重点项目{manner}{deed}。")
     assert one.metric == f"{deed}的重点项目"

@@ -8,6 +8,7 @@ from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def told(text: str) -> list[str]:
@@ -25,7 +26,7 @@ def told(text: str) -> list[str]:
 HALF, HALF_BEFORE = "2026-01-01/2026-06-30", "2025-01-01/2025-06-30"
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "cells"),
     [
         # the time of the account, and of the year before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 NAMES = (
     "云峤供应链管理集团股份有限公司",
@@ -29,7 +30,7 @@ LEADS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("lead", LEADS)
+@every("lead", LEADS)
 def test_that_a_registered_name_begins_behind_what_leads_to_it(lead: str) -> None:
     lost = [name for name in NAMES if name not in {one.text for one in find_names(lead.format(name))}]
     assert len(lost) <= 1, lost

@@ -10,13 +10,14 @@ from corpus.knowledge.phrases.metrics import worded_by
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
     return extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
 
 
-@pytest.mark.parametrize("verb", sorted(worded_by("levels")))
+@every("verb", sorted(worded_by("levels")))
 def test_that_a_verb_of_level_is_no_part_of_what_came_to_it(verb: str) -> None:
     assert [one.metric for one in read(f"盘中，沪深指数{verb}3400点。")] == ["沪深指数"]
 
@@ -26,7 +27,7 @@ def test_that_a_verb_of_spending_is_no_part_of_what_was_spent(verb: str) -> None
     assert [one.metric for one in read(f"改造投资{verb}了1.2亿元。")] == ["改造投资"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("川岭机械的毛利率修复到62%左右。", ["毛利率 62"]),
@@ -246,8 +247,8 @@ def test_that_years_of_which_something_is_the_highest_are_no_time_of_figures(rec
     assert [(one.metric, one.period.text) for one in told] == [("出口额", ""), ("进口额", "")]
 
 
-@pytest.mark.parametrize("segment", ["零售", "健康", "国际", "优选"])
-@pytest.mark.parametrize("behind", ["本季度收入", "收入", "作为核心业务，收入"])
+@every("segment", ["零售", "健康", "国际", "优选"])
+@every("behind", ["本季度收入", "收入", "作为核心业务，收入"])
 def test_that_the_figure_of_a_segment_is_not_its_firms(segment: str, behind: str) -> None:
     (one,) = read(f"京东{segment}{behind}达26亿元。")
     assert (one.metric, one.subject) == ("收入", f"京东{segment}")

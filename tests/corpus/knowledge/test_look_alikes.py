@@ -11,6 +11,7 @@ from corpus.knowledge.names.finding import find_names
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -98,7 +99,7 @@ def test_that_models_are_no_quarters() -> None:
     assert not [one for one in read("4Q机型销量3000台。设备型号3Q45售价300元。") if one.period.text]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("匹克发布新款跑鞋，匹克球赛事同步举行，匹克营收达到30亿元。", {"匹克"}),

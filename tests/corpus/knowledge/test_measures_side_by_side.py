@@ -12,6 +12,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _MEASURES = (
     *(
@@ -127,8 +128,8 @@ _FRAMED = (
 )
 
 
-@pytest.mark.parametrize("frame", _FRAMES)
-@pytest.mark.parametrize(("measure", "unit"), _FRAMED)
+@every("frame", _FRAMES)
+@every(("measure", "unit"), _FRAMED)
 def test_that_a_row_has_the_measure_named_before_it(frame: str, measure: str, unit: str) -> None:
     text = frame.format(measure, f"城东为12{unit}，乙线只有8{unit}。")
     assert [told_of(one) for one in read(text)] == [f"城东{measure}", f"乙线{measure}"]

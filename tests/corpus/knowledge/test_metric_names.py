@@ -6,6 +6,7 @@ import pytest
 
 from corpus.library.intake.building.extracting import extract_bare
 from corpus.model.statistic import Direction
+from tests.lines import every
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -13,7 +14,7 @@ def named(text: str) -> list[tuple[str, str]]:
     return [(one.figure.of(text), one.metric) for one in extract_bare(text).found.statistics]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "number", "metric"),
     [
         ("去年全县新增茶叶企业45家、电商服务站397个。", "397个", "新增电商服务站"),
@@ -89,7 +90,7 @@ def test_that_a_deal_is_named_by_what_is_done(text: str, number: str, metric: st
     assert dict(named(text))[number] == metric
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "region"),
     [
         ("上海市静安区人民法院判决赔偿58万元。", ""),
@@ -117,7 +118,7 @@ def test_that_a_place_in_the_name_of_a_body_is_not_what_a_figure_speaks_of(text:
     assert [one.region for one in extract_bare(text).found.statistics] == [region]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "number", "metric"),
     [
         ("请求改判青禾科技有限公司于判决生效后十日内支付蓝田材料有限公司货款114万元。", "114万元", "货款"),
@@ -204,7 +205,7 @@ def test_that_a_sum_under_a_clause_without_a_noun_is_left_alone() -> None:
     assert "4416亿元" not in dict(told)
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "2026年02月10日 07时41分",

@@ -10,6 +10,7 @@ from corpus.knowledge.cues.words import table
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import Direction, Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 WORDS = {
     kind: [word for one in table("movements")["cue"] if one["kind"] == kind for word in one.get("words", ())]
@@ -93,7 +94,7 @@ SILENT = ("处于", "处在", "跨过", "尚有")
 """Verbs behind which as often something else is told than a level."""
 
 
-@pytest.mark.parametrize(
+@every(
     "said",
     [*"约近超逾", "起码", "少说", "足足", "整整", "差不多", "将近", "至少", "不到", "突破", "历史性突破", "高达"],
 )  # fmt: skip

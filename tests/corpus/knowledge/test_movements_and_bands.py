@@ -9,6 +9,7 @@ import pytest
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
@@ -53,7 +54,7 @@ def test_that_many_verbs_tell_a_movement_whatever_it_is_measured_in(words: str, 
     assert moved(f"茶馆均价{words}。") == [("茶馆均价", movement)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("origin", "verb"),
     list(
         product(
@@ -68,7 +69,7 @@ def test_that_a_movement_is_one_level_by_whatever_verb_it_gets_there(origin: str
     assert one.change is not None
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         ("回本周期18—24个月。", [("回本周期", "", "18–24个月")]),

@@ -12,6 +12,7 @@ from corpus.model.source import Metadata
 from corpus.model.statistic import Statistic
 from corpus.scoring.conflicts import located
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 TOLD_OF = [
     ("岚谷县", "森林覆盖率", "61.3%", "54.8%"),
@@ -59,8 +60,8 @@ def relation(told: str, other: str) -> str:
     return "agreement" if find_agreements(figures) else "neither"
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize(("who", "what", "much", "other"), TOLD_OF, ids=[one[0] for one in TOLD_OF])
+@every("frame", FRAMES)
+@every(("who", "what", "much", "other"), TOLD_OF, ids=[one[0] for one in TOLD_OF])
 def test_that_a_figure_is_of_whom_it_points_back_to(
     frame: str, who: str, what: str, much: str, other: str
 ) -> None:
@@ -78,8 +79,8 @@ def test_that_what_a_place_or_a_firm_tells_a_reporter_is_its_own(
     )
 
 
-@pytest.mark.parametrize("frame", NOBODYS)
-@pytest.mark.parametrize(("who", "what", "much", "other"), TOLD_OF, ids=[one[0] for one in TOLD_OF])
+@every("frame", NOBODYS)
+@every(("who", "what", "much", "other"), TOLD_OF, ids=[one[0] for one in TOLD_OF])
 def test_that_a_figure_two_may_have_is_held_against_none(
     frame: str, who: str, what: str, much: str, other: str
 ) -> None:

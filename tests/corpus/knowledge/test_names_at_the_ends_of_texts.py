@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import pytest
-
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 TEXTS: Final = (
     "三家药店关了门，老城的甲宁堂、乙宁堂等三家药店也关了",
@@ -17,8 +16,8 @@ TEXTS: Final = (
 )
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("mark", ["", "，", ",", " ", "、", "。"])
+@every("text", TEXTS)
+@every("mark", ["", "，", ",", " ", "、", "。"])
 def test_that_names_are_read_within_a_text_wherever_it_begins_and_ends(text: str, mark: str) -> None:
     for at in range(len(text)):
         turned = f"{text[at:]}{text[:at]}{mark}"

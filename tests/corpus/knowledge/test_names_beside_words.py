@@ -6,6 +6,7 @@ import pytest
 
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.known.known_names import _known, known_in
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -18,7 +19,7 @@ def test_that_what_leads_to_a_short_form_is_no_part_of_it(lead: str) -> None:
     assert {"乐厨公司", "宁州乐厨电器有限公司"} == names(text)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "name"),
     [
         ("，和壹资本把手上的股份全卖了。", "和壹资本"),
@@ -67,7 +68,7 @@ def test_that_things_and_corner_shops_are_no_companies(text: str, word: str) -> 
 PLACES_BEHIND = ("路", "街", "坡", "大桥", "大峡谷", "古镇", "水库")
 
 
-@pytest.mark.parametrize("name", sorted(one for one in _known()[1] if not one.isascii() and len(one) == 2))
+@every("name", sorted(one for one in _known()[1] if not one.isascii() and len(one) == 2))
 def test_that_a_known_name_before_what_places_are_called_by_is_a_place(name: str) -> None:
     for place in PLACES_BEHIND:
         assert name not in known_in(f"公交车改走{name}{place}，不再绕行。"), place

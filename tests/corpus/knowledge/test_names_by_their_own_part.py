@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -36,7 +37,7 @@ def test_that_a_name_is_told_by_its_own_part_whatever_is_said_of_it(text: str, f
     assert names(text) == found
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "做菜时可以多放酱油，根据自己的口味来。",
@@ -62,7 +63,7 @@ def test_that_words_of_things_people_and_measures_name_nobody(text: str) -> None
     assert names(text) == set()
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("她将于下月一日出任镜泊核装总经理。", {"镜泊核装"}),

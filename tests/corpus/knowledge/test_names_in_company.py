@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.told.companions import companions
 from corpus.model.span import Span
 from tests.counting.steps import lines_run
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -15,7 +14,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("此次认购前，湖州市电力开发公司没有持股。", {"湖州市电力开发公司"}),
@@ -67,7 +66,7 @@ def test_that_a_name_is_found_by_its_seat_its_deals_or_its_company(text: str, fo
     assert names(text) >= found
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "一家宁波电力投资公司的负责人说。",

@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.names.finding import find_names
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -27,7 +28,7 @@ def sold(text: str) -> list[str]:
     return [one.platform for one in found.facts if one.predicate == "sales"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("雨鞋到底买汐岚还是买栎野？", {"汐岚", "栎野"}),
@@ -59,7 +60,7 @@ def test_that_names_in_talk_are_found_whole(text: str, found: set[str]) -> None:
     assert names(text) == found
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "今年的蜗牛特别多，雨后满墙都是。",

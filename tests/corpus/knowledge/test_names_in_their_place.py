@@ -8,6 +8,7 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.names.finding import find_names
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def names(text: str) -> list[str]:
@@ -30,7 +31,7 @@ def test_that_a_place_a_post_or_a_kind_is_no_company(text: str, found: list[str]
     assert names(text) == found
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "found"),
     [
         ("碧砚资本管理的三只基金今年投了六家公司。", ["碧砚资本"]),

@@ -6,13 +6,14 @@ import pytest
 
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.others import read
+from tests.lines import every
 
 
 def named(text: str) -> dict[str, str]:
     return {one.text: one.platform for one in read(text, builtin_knowledge()).mentions}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "name"),
     [
         ("供应链人士透露，茂光电子已进入备选名单，但尚未拿到订单。", "茂光电子"),

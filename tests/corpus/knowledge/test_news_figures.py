@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.statistics import extract_statistics
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -15,7 +14,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("湖岭市2021年人口自然增长率3.7‰，低于往年。", [("人口自然增长率", "湖岭市", "3.7‰")]),
@@ -60,7 +59,7 @@ def test_that_a_measure_is_named_whole_and_alone(text: str, told: list[tuple[str
     assert read(text) == told
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "作为2022世界渡轮大会的举办地，湖岭求新求变。",

@@ -9,9 +9,10 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("words", "metric"),
     [
         ("✅ 技术合同成交额", "技术合同成交额"),
@@ -44,7 +45,7 @@ def test_that_words_that_lead_to_a_metric_are_none_of_it(words: str, metric: str
     assert plain_metric(words) == metric
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("全场青岚队控球率56%。", ("控球率", "青岚队", "")),
@@ -72,7 +73,7 @@ def test_that_a_figure_has_metric_subject_and_place_apart(text: str, told: tuple
     assert (found.metric, found.subject, found.region) == told
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "男子双人10米台比赛中，他夺得冠军。", "客服QQ:2323965869，欢迎来问。", "它驶过五角场镇。", "支持64位系统。",

@@ -7,6 +7,7 @@ import pytest
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.library.intake.building.extracting import extract_bare
+from tests.lines import every
 
 
 @pytest.mark.parametrize(
@@ -39,12 +40,12 @@ def test_that_what_stands_before_its_number_stays_as_it_is() -> None:
     assert "的" not in found.metric
 
 
-@pytest.mark.parametrize("word", sorted(worded_by("does")))
+@every("word", sorted(worded_by("does")))
 def test_that_each_deed_with_something_behind_it_is_one(word: str) -> None:
     assert noun_phrase_of(f"企业{word}全国名单").endswith("的企业")
 
 
-@pytest.mark.parametrize("word", sorted(worded_by("states")))
+@every("word", sorted(worded_by("states")))
 def test_that_each_state_at_the_end_is_one(word: str) -> None:
     assert noun_phrase_of(f"项目{word}").endswith("的项目")
 

@@ -7,6 +7,7 @@ import pytest
 from corpus.knowledge.comparing.conflicts import find_agreements, find_conflicts
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
+from tests.lines import every
 
 
 def relation(told: str, other: str) -> str:
@@ -29,8 +30,8 @@ RISES = [
 ]
 
 
-@pytest.mark.parametrize("form", RISES)
-@pytest.mark.parametrize(
+@every("form", RISES)
+@every(
     ("what", "moved", "pace"),
     [
         ("居民消费价格", "上涨", "涨幅"),

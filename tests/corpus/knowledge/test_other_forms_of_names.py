@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 NAME = "岚峰重机股份有限公司"
 
@@ -14,7 +15,7 @@ def forms(text: str) -> set[str]:
     return {one.text for one in find_names(text) if one.platform == NAME and one.text != NAME}
 
 
-@pytest.mark.parametrize(
+@every(
     "inside",
     [
         "股票代码：600000，以下简称“岚峰重机”",

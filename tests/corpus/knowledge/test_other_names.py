@@ -6,10 +6,9 @@ import re
 from itertools import product
 from typing import Final
 
-import pytest
-
 from corpus.knowledge.cues.words import table
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 WAYS: Final = table("names/other_names")["way"]
 NAMES: Final = ("云峤生物科技股份有限公司", "沐岭食品", "石枫光电", "沅陵纸业集团有限公司")
@@ -42,7 +41,7 @@ def told(way: dict[str, str], name: str, other: str) -> str:
     return re.sub(r"[NO](?![a-z])", lambda sign: name if sign[0] == "N" else other, line)
 
 
-@pytest.mark.parametrize(
+@every(
     ("way", "names"), [(way, names) for way in WAYS for names in shapes(way)], ids=lambda one: str(one)[:60]
 )
 def test_that_every_way_is_found_with_names_of_every_shape(
@@ -65,23 +64,19 @@ CHANGES: Final = ("更名为", "改名为", "正式更名为", "宣布更名为"
 WHEN: Final = ("", "2003年", "于2003年3月", "后来")
 
 
-@pytest.mark.parametrize(
-    ("frame", "lead", "names"), list(product(BEFORE, LEADS, zip(NAMES, WORKS, strict=True)))
-)
+@every(("frame", "lead", "names"), list(product(BEFORE, LEADS, zip(NAMES, WORKS, strict=True))))
 def test_that_an_older_name_is_found_behind_every_lead(frame: str, lead: str, names: tuple[str, str]) -> None:
     text = frame.format(N=names[0], O=names[1], lead=lead)
     assert frozenset(names) in pairs(text), text
 
 
-@pytest.mark.parametrize(
-    ("change", "when", "names"), list(product(CHANGES, WHEN, zip(NAMES, WORKS, strict=True)))
-)
+@every(("change", "when", "names"), list(product(CHANGES, WHEN, zip(NAMES, WORKS, strict=True))))
 def test_that_every_change_of_name_is_found(change: str, when: str, names: tuple[str, str]) -> None:
     text = f"{names[1]}{when}{change}{names[0]}。"
     assert frozenset(names) in pairs(text), text
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "随着人工智能（AI）技术的发展，许多岗位将被取代。",

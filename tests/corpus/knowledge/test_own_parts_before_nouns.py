@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 NAMES = ("云峤生物", "石枫光电", "砚溪科技", "沐岭食品")
 SAID = (
@@ -22,7 +23,7 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize(("said", "name"), list(product(SAID, NAMES)))
+@every(("said", "name"), list(product(SAID, NAMES)))
 def test_that_a_name_is_found_before_a_noun_of_companies(said: str, name: str) -> None:
     assert [one.text for one in find_names(said.format(name))] == [name]
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-import pytest
-
 from corpus.knowledge.cues.phrase_ends import GAP, NUMERAL, SLOT, Entry, PhraseEnds, ends_of, entries
 from corpus.knowledge.phrases.clauses import strip_metric
+from tests.lines import every
 
 _TABLES = ("phrase_ends", "metric_ends", "subject_ends")
 _ALL = [(table, entry) for table in _TABLES for entry in entries(table)]
@@ -56,7 +55,7 @@ def _with(table: str, entry: Entry, other: Entry, phrase: str) -> PhraseEnds:
     )
 
 
-@pytest.mark.parametrize(("table", "entry"), _ALL, ids=_called)
+@every(("table", "entry"), _ALL, ids=_called)
 def test_that_each_word_is_taken_off_and_no_other_does_it(table: str, entry: Entry) -> None:
     rest, ends = entry.example.replace("～", ""), ends_of(table)
     for word in entry.words:
@@ -70,7 +69,7 @@ def test_that_each_word_is_taken_off_and_no_other_does_it(table: str, entry: Ent
         )
 
 
-@pytest.mark.parametrize(("table", "entry"), _BOUND, ids=_called)
+@every(("table", "entry"), _BOUND, ids=_called)
 def test_that_a_condition_keeps_a_phrase_whole(table: str, entry: Entry) -> None:
     assert entry.keeps
     for phrase in entry.keeps:

@@ -9,6 +9,7 @@ import pytest
 from corpus.knowledge.comparing.conflicts import find_conflicts
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
+from tests.lines import every
 
 NAMING = [
     "据统计部门8月14日公布的《{}》，",
@@ -37,7 +38,7 @@ def sums(paper: str, said: str, quoting: str) -> list[tuple[str, str]]:
     return [(one.kind, one.sum) for one in find_conflicts(located(texts, builtin_knowledge()))]
 
 
-@pytest.mark.parametrize(("naming", "paper"), [*product(NAMING, KINDS)])
+@every(("naming", "paper"), [*product(NAMING, KINDS)])
 def test_that_a_paper_named_in_any_way_is_the_one_whose_word_it_is(naming: str, paper: str) -> None:
     for said, told, right, wrong in FINDINGS:
         begun = naming.format(paper)

@@ -15,6 +15,7 @@ from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(caption: str, *rows: str) -> list[Statistic]:
@@ -70,9 +71,9 @@ def test_that_a_part_of_a_table_has_heads_of_its_own() -> None:
     assert not any("数量" in one for one in found)
 
 
-@pytest.mark.parametrize("unit", ["万元", "亿元", "人", "万吨"])
-@pytest.mark.parametrize("ratio", ["毛利率", "资产负债率", "回收利用率", "研发费用占比"])
-@pytest.mark.parametrize("turned", [False, True])
+@every("unit", ["万元", "亿元", "人", "万吨"])
+@every("ratio", ["毛利率", "资产负债率", "回收利用率", "研发费用占比"])
+@every("turned", [False, True])
 def test_that_no_ratio_is_told_in_the_unit_of_amounts(unit: str, ratio: str, turned: bool) -> None:
     rows = ["项目/2022年/2023年", "营业收入/1204/1310", f"{ratio}/41.2/44.6"]
     if turned:
@@ -94,8 +95,8 @@ def test_that_what_a_share_earns_is_not_scaled() -> None:
     assert units == {"元"}
 
 
-@pytest.mark.parametrize("quarter", range(1, 5))
-@pytest.mark.parametrize("form", ["{q}Q{y}", "{y}Q{q}", "Q{q}'{y}", "{q}q{y}", "20{y}Q{q}", "Q{q} 20{y}"])
+@every("quarter", range(1, 5))
+@every("form", ["{q}Q{y}", "{y}Q{q}", "Q{q}'{y}", "{q}q{y}", "20{y}Q{q}", "Q{q} 20{y}"])
 def test_that_every_short_form_of_a_quarter_is_a_time(quarter: int, form: str) -> None:
     printed = form.format(q=quarter, y=23)
     assert is_time(printed)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from corpus.knowledge.cues.words import table
 from corpus.knowledge.facts.masked_sentence import NAME, NUMBER
 from corpus.knowledge.facts.sentence_patterns import expression_of
+from tests.lines import every
 
 GROUPS = {
     "founded": {"name", "date"},
@@ -34,7 +33,7 @@ def test_that_every_kind_of_the_table_is_read() -> None:
     assert table("facts/sentences").keys() == {"parts", *GROUPS}
 
 
-@pytest.mark.parametrize(("kind", "way"), WAYS, ids=[f"{kind}-{way['line']}" for kind, way in WAYS])
+@every(("kind", "way"), WAYS, ids=[f"{kind}-{way['line']}" for kind, way in WAYS])
 def test_that_a_way_is_found_in_its_line_and_in_no_look_alike(kind: str, way: dict[str, Any]) -> None:
     found = re.compile(expression_of(way["phrase"]))
     assert found.groupindex.keys() <= GROUPS[kind]

@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def told(text: str) -> dict[str, Statistic]:
@@ -42,7 +43,7 @@ def test_that_a_share_has_no_time_of_its_whole_and_keeps_how_near_it_is() -> Non
     assert (share.period.text, share.qualifier, share.kind) == ("", "约", StatisticKind.SHARE)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "number", "who"),
     [
         ("6月4日，青禾科技公告，公司控股股东沈锦和向白河银行质押800万股，用于担保。", "800万股", "沈锦和"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from tests.lines import every
 
 
 def owners(text: str) -> dict[str, str]:
     return {one.text: one.platform for one in find_names(text)}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "short", "name"),
     [
         ("沪东缆索集团有限公司的订单排到了秋天，沪东缆索的老工人很忙。", "沪东缆索", "沪东缆索集团有限公司"),
@@ -66,7 +67,7 @@ def test_that_products_in_brackets_are_no_other_form() -> None:
     assert "Model Y" not in owners("特斯拉（Model Y）降价，宁德时代宣布跟进。")
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "name"),
     [
         ("拓朴软件有限公司与拓朴乐器有限公司只是碰巧同名。", "拓朴软件有限公司"),

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.knowledge.names.finding import find_names
 from index.segment.quick import is_word
+from tests.lines import every
 
 _WORDS = ("安和", "东岭", "灵犀", "木棉")
 _FORMS = ("集团", "科技", "物流", "有限公司")
@@ -16,9 +17,9 @@ def owners(text: str) -> dict[str, str]:
     return {one.text: one.platform for one in find_names(text)}
 
 
-@pytest.mark.parametrize("word", _WORDS)
-@pytest.mark.parametrize("form", _FORMS)
-@pytest.mark.parametrize("acting", _ACTING)
+@every("word", _WORDS)
+@every("form", _FORMS)
+@every("acting", _ACTING)
 def test_that_a_word_stands_for_the_name_it_begins(word: str, form: str, acting: str) -> None:
     name = f"苏州{word}贸易有限公司" if form == "有限公司" else f"{word}{form}"
     text = f"{name}公告，控股股东拟减持。{acting.format(word=word)}"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _HEAD = "2026年南川省政府工作报告\n——2026年1月20日在南川省第十四届人民代表大会第四次会议上\n一、“十四五”时期工作回顾\n"
 
 
-@pytest.mark.parametrize(
+@every(
     ("words", "number", "first"),
     [
         ("领事机构增至24家。", "24家", "2025"),

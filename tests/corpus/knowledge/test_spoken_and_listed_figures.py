@@ -9,13 +9,14 @@ import pytest
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str) -> tuple[Statistic, ...]:
     return extract_statistics(text, sentences(text))
 
 
-@pytest.mark.parametrize(
+@every(
     ("items", "measure"),
     list(
         product(
@@ -31,7 +32,7 @@ def test_that_all_items_of_a_list_have_the_measure_of_the_last(items: tuple[str,
         assert [one.subject + one.region + one.metric for one in told] == [first + measure, last + measure]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("东区、西区销售额为1200万元、860万元。", [("东区", "销售额"), ("西区", "销售额")]),
@@ -97,7 +98,7 @@ def test_that_a_measure_is_held_against_what_it_is_a_share_or_a_multiple_of(
     assert [(one.metric, one.basis) for one in read(text)] == [(metric, basis)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "metric"),
     [
         ("光电费一个月就要八万多。", "电费"),
@@ -198,7 +199,7 @@ def test_that_a_number_told_in_words_stands_for_its_clause(
     assert found == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         ("我们厂里现在大概两三百号人。", ["员工人数"]),

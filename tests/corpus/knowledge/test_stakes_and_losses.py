@@ -13,6 +13,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _TARGETS = ("和衡节能", "凯立克", "秦溪风光", "德维格林")
 
@@ -21,7 +22,7 @@ def _read(text: str) -> tuple[Statistic, ...]:
     return extract(text, sentences(text), builtin_knowledge(), derive_context(f"简报\n\n{text}")).statistics
 
 
-@pytest.mark.parametrize(
+@every(
     "frame",
     [
         "青禾股份拟收购{}70%股权。",
@@ -32,7 +33,7 @@ def _read(text: str) -> tuple[Statistic, ...]:
         "青禾股份收购了{}约70%的股权。",
     ],
 )
-@pytest.mark.parametrize("target", _TARGETS)
+@every("target", _TARGETS)
 def test_that_a_stake_is_of_the_company_bought_and_not_of_who_buys(frame: str, target: str) -> None:
     stake = _read(frame.format(target))[-1]
     assert (stake.subject, stake.value) == (target, Decimal(70))
@@ -56,8 +57,8 @@ def test_that_a_stake_whose_deed_stands_behind_it_stays() -> None:
     assert _read("青禾股份完成对江畔科技100%股权的收购。")[-1].subject == "江畔科技"
 
 
-@pytest.mark.parametrize("verb", ["", "为", "仍为", "录得"])
-@pytest.mark.parametrize(
+@every("verb", ["", "为", "仍为", "录得"])
+@every(
     ("profit", "loss", "below"),
     [
         ("净利润", "净亏损", "净利润"),

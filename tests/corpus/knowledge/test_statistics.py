@@ -13,6 +13,7 @@ from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, Period, Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def read(text: str, **options: object) -> list[Statistic]:
@@ -61,7 +62,7 @@ def test_that_a_figure_is_read_whole() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "expected"),
     [
         ("粮食产量增长3%。", [("粮食产量", "", "up 3%")]),
@@ -158,7 +159,7 @@ def test_that_ids_are_stable_and_differ() -> None:
     assert len(set(ids)) == 2
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "expected"),
     [
         ("巩固提升12万亩茶园。", [("提升茶园", "12万亩", "")]),
@@ -274,7 +275,7 @@ def test_that_figures_are_told_of_the_group_or_body_they_are_of(text: str, subje
     assert [one.subject for one in read(text)] == [subject]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "metrics"),
     [
         ("新增2所本科高校、1所职业院校。", ["新增本科高校", "新增职业院校"]),

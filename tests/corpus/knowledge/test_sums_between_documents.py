@@ -14,18 +14,17 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
 from corpus.text.numbers import find_numbers
 from tests.corpus.knowledge.test_conflicts_in_context import labelled, relation
+from tests.lines import every
 
 PAIRS = labelled("conflicts_of_sums")
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[one["texts"][1]["text"][:24] for one in PAIRS])
+@every("pair", PAIRS, ids=[one["texts"][1]["text"][:24] for one in PAIRS])
 def test_that_parts_quotients_and_their_wholes_stand_for_or_against_each_other(pair: dict[str, Any]) -> None:
     assert relation(pair["texts"]) == pair["relation"]
 
 
-@pytest.mark.parametrize(
-    "pair", [one for one in PAIRS if one["relation"] == "contradiction"], ids=lambda one: str(one["kind"])
-)
+@every("pair", [one for one in PAIRS if one["relation"] == "contradiction"], ids=lambda one: str(one["kind"]))
 def test_that_what_is_added_and_divided_is_told_as_what_it_is(pair: dict[str, Any]) -> None:
     figures = located(pair["texts"], builtin_knowledge())
     assert {one.kind for one in find_conflicts(figures)} == {pair["kind"]}

@@ -12,6 +12,7 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
 from tests.counting.steps import CountedText
+from tests.lines import every
 
 ACCOUNT = """云杉集团控股有限公司中期业绩公告
 
@@ -38,10 +39,10 @@ def test_that_an_account_set_out_by_blanks_is_read_by_row_and_year() -> None:
     assert all(one.cell for one in income)
 
 
-@pytest.mark.parametrize("columns", [2, 3, 5])
-@pytest.mark.parametrize("rows", [3, 8])
-@pytest.mark.parametrize("gap", ["   ", "　　", "          "])
-@pytest.mark.parametrize("corner", ["", "城市"])
+@every("columns", [2, 3, 5])
+@every("rows", [3, 8])
+@every("gap", ["   ", "　　", "          "])
+@every("corner", ["", "城市"])
 def test_that_every_cell_of_such_a_table_is_found(columns: int, rows: int, gap: str, corner: str) -> None:
     heads = [f"{2020 + place}年" for place in range(columns)]
     lines = [gap.join([corner, *heads]), *(

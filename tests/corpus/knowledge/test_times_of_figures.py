@@ -9,6 +9,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.source import Metadata
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 WRITTEN = "2026-08-21"
 
@@ -23,7 +24,7 @@ def times_of(text: str, written: str = WRITTEN) -> dict[str, str]:
 FIRST_QUARTER, YEAR_BEFORE = "2026-01-01/2026-03-31", "2025-01-01/2025-03-31"
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "times"),
     [
         # a day of the month before the text was written, to the hour, and the accounts of a part of a year
@@ -135,7 +136,7 @@ def test_that_a_notice_is_of_the_year_of_its_account_and_not_of_its_number() -> 
     assert times_of(text, "2026-01-30") == {"11亿元": year, "10亿元": "2024-01-01/2024-12-31", "58%": year}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "told"),
     [
         (
@@ -292,7 +293,7 @@ def test_that_a_part_of_the_year_just_over_is_of_this_year(
     assert (one.period.start, one.region) == (start, "青河县")
 
 
-@pytest.mark.parametrize(
+@every(
     ("said", "written", "days"),
     [
         ("12月份", "2025-01-15", "2024-12-01/2024-12-31"),

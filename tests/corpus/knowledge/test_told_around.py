@@ -12,6 +12,7 @@ from corpus.knowledge.subjects.no_subjects import is_clause
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def _read(text: str) -> tuple[Statistic, ...]:
@@ -19,8 +20,8 @@ def _read(text: str) -> tuple[Statistic, ...]:
     return extract(text, sentences(text), builtin_knowledge(), known).statistics
 
 
-@pytest.mark.parametrize("many", ["每千人", "每万人", "每千名老人", "每百户", "每平方公里"])
-@pytest.mark.parametrize(("unit", "thing"), [("名", "执业医师"), ("张", "养老床位"), ("个", "充电桩")])
+@every("many", ["每千人", "每万人", "每千名老人", "每百户", "每平方公里"])
+@every(("unit", "thing"), [("名", "执业医师"), ("张", "养老床位"), ("个", "充电桩")])
 def test_that_a_number_of_each_so_many_is_no_number_of_all(many: str, unit: str, thing: str) -> None:
     (one,) = _read(f"全县{many}拥有2.87{unit}{thing}。")
     assert (one.metric, one.value) == (f"{many}拥有{thing}", Decimal("2.87"))

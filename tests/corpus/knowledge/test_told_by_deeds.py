@@ -7,6 +7,7 @@ import pytest
 from corpus.knowledge.comparing.conflicts import find_conflicts
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
+from tests.lines import every
 
 
 def kinds(one: str, other: str, *, written: tuple[str, str] = ("2022-12-20", "2023-01-15")) -> list[str]:
@@ -49,11 +50,11 @@ def test_that_other_deeds_are_other_things(one: str, other: str) -> None:
     assert kinds(one, other) == []
 
 
-@pytest.mark.parametrize(
+@every(
     "by",
     ["我们估计", "我们认为", "有机构测算", "业内人士估算，", "多家机构初步测算"],
 )
-@pytest.mark.parametrize("whose", ["澄光", "青禾港", "云岭市"])
+@every("whose", ["澄光", "青禾港", "云岭市"])
 def test_that_what_somebody_reckons_is_of_whom_they_name(by: str, whose: str) -> None:
     told = f"2021年，{whose}手机出货87.4万台。"
     assert kinds(told, f"{by}{whose}2021年手机出货量为61万台。") == ["数值不一致"]
@@ -164,8 +165,8 @@ def test_that_a_paper_quoted_by_what_stands_in_it_is_the_source(said: str) -> No
     assert [one.kind for one in find_conflicts(located(texts, builtin_knowledge()))] == ["转引有误"]
 
 
-@pytest.mark.parametrize("season", ["春", "夏", "秋"])
-@pytest.mark.parametrize("pointed", ["这个{}天", "这个{}季", "这{}天", "这一个{}天"])
+@every("season", ["春", "夏", "秋"])
+@every("pointed", ["这个{}天", "这个{}季", "这{}天", "这一个{}天"])
 def test_that_a_season_pointed_at_is_the_last_one_before_the_writing(season: str, pointed: str) -> None:
     told = f"2022年{season}季，云岭县植树61.2万棵。"
     pointing = f"{pointed.format(season)}，云岭县植树51.2万棵。"

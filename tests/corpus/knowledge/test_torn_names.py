@@ -8,6 +8,7 @@ from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.shapes.torn import is_torn
 from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
+from tests.lines import every
 
 
 def names(text: str) -> set[str]:
@@ -15,7 +16,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize("trade", sorted(listed("trades")))
+@every("trade", sorted(listed("trades")))
 def test_that_a_registered_name_holds_what_its_company_does(trade: str) -> None:
     for name in (f"砚北{trade}有限公司", f"青禾汽车{trade}服务股份有限公司"):
         assert names(f"信息显示，{name}由三家企业共同出资设立。") == {name}
@@ -26,14 +27,14 @@ def test_that_a_known_name_is_none_within_one_nobody_knows() -> None:
     assert names("股票由中金承销，被中金收下。") == {"中金"}
 
 
-@pytest.mark.parametrize("word", sorted(listed("goes_on_as")))
+@every("word", sorted(listed("goes_on_as")))
 def test_that_a_form_that_goes_on_ends_no_name(word: str) -> None:
     form, _, rest = word.partition("|")
     text = f"青禾{form}{rest}方面"
     assert is_torn(text, Span(0, 2 + len(form)))
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "torn"),
     [
         ("近年最大的收获是周世安控股的蓝田能源公司发现的气田。", "周世安控股"),

@@ -11,6 +11,7 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.context import Chapter, Tense
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 SMART = Trend(
     "smart", "智能化", "", cues=(Cue("大数据", 1.5), Cue("推荐"), Cue("智能手机壳", -2.0), Cue("智能", 0.5))
@@ -109,7 +110,7 @@ def test_that_other_sentences_are_not(sentence: str) -> None:
     assert asserts_direction(sentence) < 0.3
 
 
-@pytest.mark.parametrize(
+@every(
     "sentence",
     [
         "茶饮门店的数量较去年有一定的提升。",

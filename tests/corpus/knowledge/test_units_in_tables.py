@@ -11,6 +11,7 @@ from corpus.knowledge.tables.cells import head_of, number_of
 from corpus.knowledge.tables.unit_lines import UnitsAbove, units_above
 from corpus.knowledge.tables.unit_words import is_unit, is_unit_of_head
 from tests.corpus.knowledge.test_heads_of_tables import told
+from tests.lines import every
 
 PREFIXES = ("", "千", "兆", "毫", "微")
 MEASURES = ("瓦", "伏安", "克", "升", "帕", "赫兹", "焦", "瓦时")
@@ -23,14 +24,14 @@ NO_UNITS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("unit", [f"{a}{b}" for a, b in product(PREFIXES, MEASURES)])
+@every("unit", [f"{a}{b}" for a, b in product(PREFIXES, MEASURES)])
 def test_that_a_measure_with_any_prefix_is_a_unit(unit: str) -> None:
     assert is_unit(unit)
     assert head_of(f"报装容量（{unit}）").unit == unit
     assert head_of(f"含量（{unit}/立方米）").unit == f"{unit}/立方米"
 
 
-@pytest.mark.parametrize("unit", [f"{a}{b}" for a, b in product(SIGN_PREFIXES, SIGNS)])
+@every("unit", [f"{a}{b}" for a, b in product(SIGN_PREFIXES, SIGNS)])
 def test_that_signs_with_any_prefix_are_units(unit: str) -> None:
     assert number_of(f"3.5 {unit}") is not None
     assert head_of(f"额定值（{unit}）") == head_of(f"额定值({unit})")
@@ -44,7 +45,7 @@ def test_that_what_things_are_counted_by_is_a_unit_behind_a_measure(unit: str) -
     assert head_of(f"平均值（万{unit}）").unit == f"万{unit}" or len(unit) == 1 or unit == "个月"
 
 
-@pytest.mark.parametrize("words", NO_UNITS)
+@every("words", NO_UNITS)
 def test_that_other_words_in_brackets_are_no_units(words: str) -> None:
     assert not is_unit_of_head(words)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.others import read
+from tests.lines import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "value"),
     [
         ("砺芯半导体完成3亿元B轮融资，由长颈鹿创投领投，青榆资本、浦江产业基金跟投。",
@@ -41,7 +40,7 @@ def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, s
     assert dict(fact.value) | value == dict(fact.value)
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "推动冷链物流建设，发展智慧农业，提质建设人工智能产业。",

@@ -19,6 +19,7 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformFact
 from corpus.scoring.others import read
 from index.lazy_pattern import LazyPattern
+from tests.lines import every
 
 WAYS: Final = tomllib.loads(
     (Path(__file__).parent / "labelled" / "ways_of_facts.toml").read_text(encoding="utf-8")
@@ -62,7 +63,7 @@ def lines(kind: str) -> Iterator[tuple[str, str]]:
             yield predicate, line
 
 
-@pytest.mark.parametrize(("predicate", "line"), list(lines("told")))
+@every(("predicate", "line"), list(lines("told")))
 def test_that_a_fact_is_told_of_whom_it_is_told_in_every_way(predicate: str, line: str) -> None:
     for names, lead in product(NAMES, LEADS):
         facts, company = told(line, names, lead)
@@ -73,7 +74,7 @@ def test_that_a_fact_is_told_of_whom_it_is_told_in_every_way(predicate: str, lin
         )
 
 
-@pytest.mark.parametrize(("predicate", "line"), list(lines("not_told")))
+@every(("predicate", "line"), list(lines("not_told")))
 def test_that_what_is_denied_or_asked_or_of_others_is_no_fact(predicate: str, line: str) -> None:
     for names, lead in product(NAMES, LEADS):
         facts, _ = told(line, names, lead)
@@ -92,7 +93,7 @@ HELD_BACK: Final = (
 )
 
 
-@pytest.mark.parametrize(("predicate", "words"), list(product(DEEDS, HELD_BACK)))
+@every(("predicate", "words"), list(product(DEEDS, HELD_BACK)))
 def test_that_no_deed_is_told_that_is_held_back(predicate: str, words: str) -> None:
     facts, _ = told(f"X{words}{DEEDS[predicate]}。", NAMES[0])
     assert [one for one in facts if one.predicate == predicate] == []

@@ -10,6 +10,7 @@ from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.weighed.signs import kind_of, signs_of
 from corpus.knowledge.names.weighed.weights import table_of_weights, weight_of
 from corpus.model.span import Span
+from tests.lines import every
 
 OWN = ("渝峡", "蔚棠", "柏裕", "万穗")
 TOLD = (
@@ -25,7 +26,7 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
-@pytest.mark.parametrize(("own", "told"), list(product(OWN, TOLD)))
+@every(("own", "told"), list(product(OWN, TOLD)))
 def test_that_a_new_word_before_a_trade_weighs_more_than_what_is_cut_beside_it(
     own: str, told: tuple[str, str]
 ) -> None:

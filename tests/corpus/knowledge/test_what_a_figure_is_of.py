@@ -13,6 +13,7 @@ from corpus.knowledge.extraction import extract
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 _FIRMS = ("美团", "京东", "拼多多", "比亚迪", "快手")
 _PLACES = ("云溪市", "青川县", "浙江省", "南屏县")
@@ -134,7 +135,7 @@ def test_that_what_is_of_something_else_is_not_told(text: str) -> None:
     assert read(text) == ()
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "figures"),
     [
         ("美团2024年净利润为8.7亿元，而非公告的11.2亿元。", ["美团 净利润 8.7亿元"]),

@@ -17,6 +17,7 @@ from corpus.model.statistic import Statistic
 from corpus.scoring.conflicts import located
 from corpus.text.numbers import find_numbers
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 COMPANIES = ("澄光新材", "素朴家居", "远舟精密")
 PAPERS = (
@@ -40,8 +41,8 @@ def pair(*texts: tuple[str, str, str]) -> list[LocatedStatistic]:
     return located(told, builtin_knowledge())
 
 
-@pytest.mark.parametrize("company", COMPANIES)
-@pytest.mark.parametrize("paper", PAPERS)
+@every("company", COMPANIES)
+@every("paper", PAPERS)
 def test_that_the_company_a_brokers_paper_is_on_is_whose_its_figures_are(company: str, paper: str) -> None:
     _, found = read(
         f"{company}{paper}", "我们预计公司2023年归母净利润为18.5亿元，给予“买入”评级。", "2023-02-17"

@@ -6,13 +6,14 @@ import pytest
 
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.others import read
+from tests.lines import every
 
 
 def told(text: str) -> set[tuple[str, str]]:
     return {(one.predicate, one.platform) for one in read(text, builtin_knowledge()).facts}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "predicate", "company"),
     [
         ("砚溪在线由青禾集团、北辰科技和长堤资本于2013年发起设立。", "founded", "砚溪在线"),

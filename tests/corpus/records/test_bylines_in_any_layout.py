@@ -13,6 +13,7 @@ from corpus.records.bylines.signatures import signed_people
 from corpus.records.head import record_of_text
 from corpus.records.lines.beside_text import own_lines
 from corpus.records.lines.page import Gathered
+from tests.lines import every
 
 TITLE = "渡口驿站的下午"
 TEXT = "那天下午，渡口的驿站排起了长队，取件的人从门里一直站到了桥头。\n老板说，这样的日子一年也没有几回。"
@@ -36,13 +37,13 @@ def read(text: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("writer", WRITERS)
+@every("writer", WRITERS)
 def test_that_who_wrote_is_read_alone_below_the_title(writer: str) -> None:
     told = read(f"{TITLE}\n{writer}\n{TEXT}")
     assert (told["title"], told["author"]) == ([TITLE], ["柳成荫"])
 
 
-@pytest.mark.parametrize("day", DAYS)
+@every("day", DAYS)
 def test_that_a_day_is_read_alone_below_the_title(day: str) -> None:
     told = read(f"{TITLE}\n{day}\n{TEXT}")
     assert (told["title"], told["issued"]) == ([TITLE], ["2023-05-06"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.records.file_names import record_of_path
 from corpus.records.merging import merge
+from tests.lines import every
 
 
 def read(path: str, title: str = "") -> dict[str, str]:
@@ -17,7 +18,7 @@ def read(path: str, title: str = "") -> dict[str, str]:
     return {field: "、".join(values) for field, values in told.items()}
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "said"),
     [
         ("县域冷链网络研究_宋知秋.pdf", {"title": "县域冷链网络研究", "author": "宋知秋"}),

@@ -20,6 +20,7 @@ from corpus.records.lines.names import people_in
 from corpus.records.lines.page import front_page, outer_lines
 from corpus.records.lines.parted_labels import parted, with_parted_cells
 from corpus.records.merging import merge, stated_by
+from tests.lines import every
 
 HERE = Path(__file__).parent
 FLOOR = 0.95
@@ -61,13 +62,13 @@ def test_that_nothing_tempting_is_taken() -> None:
         assert not [field for field, value in one["must_not"].items() if value in found[field]], one["text"]
 
 
-@pytest.mark.parametrize("head", lines_of("further_heads.jsonl"), ids=lambda one: str(one["text"])[:12])
+@every("head", lines_of("further_heads.jsonl"), ids=lambda one: str(one["text"])[:12])
 def test_that_further_layouts_are_read(head: dict[str, Any]) -> None:
     found = read(head["text"])
     assert {field: found[field] for field in head["record"]} == head["record"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("printed", "expected"),
     [
         ("2024-03-18 08:41", "2024-03-18"),
@@ -151,7 +152,7 @@ def flat(field: str, value: Any) -> list[str]:
     return [str(value)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "floor"),
     [
         ("labelled_heads.jsonl", FLOOR),

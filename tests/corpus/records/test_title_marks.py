@@ -7,16 +7,17 @@ import pytest
 from corpus.records.lines.page import front_page
 from corpus.records.lines.title_marks import MARKS, is_series_in_letters, without_mark_before
 from corpus.records.lines.titles import headline
+from tests.lines import every
 
 
-@pytest.mark.parametrize(("word", "line"), MARKS["before"].items())
+@every(("word", "line"), MARKS["before"].items())
 def test_that_a_kind_in_brackets_is_taken_off_the_title(word: str, line: str) -> None:
     bare = without_mark_before(line)
     assert bare == line[len(word) + 2 :]
     assert headline(front_page(f"{line}\n河边的仓库空了七年。"))[0] == bare
 
 
-@pytest.mark.parametrize("line", MARKS["series"].values())
+@every("line", MARKS["series"].values())
 def test_that_a_series_in_letters_is_known(line: str) -> None:
     assert is_series_in_letters(line)
 

@@ -14,6 +14,7 @@ from corpus.records.weighed.kind_signs import signs_of_kind
 from corpus.records.weighed.outline import outline_of
 from corpus.records.weighed.title_signs import lines_to_weigh, signs_of_joining, signs_of_line
 from corpus.records.weighed.weights import kinds, weights_of_kinds, weights_of_titles
+from tests.lines import every
 
 ABOVE = (
     "山行者读书会\n第 41 次分享",
@@ -37,7 +38,7 @@ def read(text: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize(("above", "title", "below"), list(product(ABOVE, TITLES, BELOW)))
+@every(("above", "title", "below"), list(product(ABOVE, TITLES, BELOW)))
 def test_that_a_title_is_told_below_lines_of_no_known_form(above: str, title: str, below: str) -> None:
     assert read(f"{above}\n{title}\n{below}\n{TEXT}")["title"] == [title]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus.records.head import record_of_text
 from corpus.text.naming import name_of
+from tests.lines import every
 
 SENTENCE = "今年上半年全省外贸进出口总值达到二千四百亿元，比上年同期增长百分之七点二，创历史新高。"
 
@@ -21,7 +20,7 @@ OFFICIAL = (
 )
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "path", "stated", "name"),
     [
         ("河东省2026年政府工作报告\n各位代表：", "/a/x.txt", "", "河东省2026年政府工作报告"),

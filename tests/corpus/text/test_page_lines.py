@@ -7,6 +7,7 @@ import pytest
 
 from corpus.text import page_lines
 from corpus.text.seams import is_furniture
+from tests.lines import every
 
 _TABLE = tomllib.loads((files("corpus.text") / "page_lines.toml").read_text(encoding="utf-8"))
 _MARKS = {
@@ -29,7 +30,7 @@ def test_each_wording_of_the_table_finds_its_lines(kind: str) -> None:
             assert not entry.get("behind") or page_lines.BEHIND_DAY.search(f"2023-04-05 {line}")
 
 
-@pytest.mark.parametrize(
+@every(
     "line",
     [
         "用户评论", "直播与推荐", "目录", "分享我的书单", "图：神经网络", "设计：病例对照研究", "摄影：光与影的对话",

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text.sentences import sentences
+from tests.lines import every
 
 
 def cut(text: str) -> list[str]:
     return [span.of(text) for span in sentences(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "wanted"),
     [
         ("电商在增长。农村更快！真的吗？", ["电商在增长。", "农村更快！", "真的吗？"]),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from pypinyin import Style, lazy_pinyin
 
 from corpus.text.sounds import commonest_first, name_key, readings, sort_key
+from tests.lines import every
 
 NAMES = (
     "拼多多", "重庆银行长沙分行", "网店数量", "朔砚杳珩庄", "中国（上海）自贸区 2018", "AT&T 中国", "长大的行长",
@@ -13,7 +13,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every("name", NAMES)
 def test_that_sounds_put_together_word_by_word_are_those_of_the_whole(name: str) -> None:
     plain = name.isascii()
     whole = [one.casefold() for one in lazy_pinyin(name)]

@@ -12,6 +12,7 @@ from corpus.importing.table import read
 from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
 from corpus.model.span import Span
 from corpus.text.split import split
+from tests.lines import every
 
 LONG = "县城里的网店今年又多了不少，店主说生意比去年好，快递也来得更勤了。" * 12
 OTHER = "山里的果农学会了直播卖货，一季下来挣的钱抵得上从前一年，村里的路也修好了。" * 12
@@ -158,7 +159,7 @@ def test_articles_and_pieces_always_tile_the_text(lines: list[str]) -> None:
     assert_tiles(text, cut(text))
 
 
-@pytest.mark.parametrize(
+@every(
     "between",
     [
         "2023-05-06 10:30 来源：县报",
@@ -169,7 +170,7 @@ def test_articles_and_pieces_always_tile_the_text(lines: list[str]) -> None:
         "李四",
     ],
 )
-@pytest.mark.parametrize("numbering", ["", "# ", "一、", "1. "])
+@every("numbering", ["", "# ", "一、", "1. "])
 def test_lines_of_source_author_or_day_under_titles_make_articles(numbering: str, between: str) -> None:
     text = f"{numbering}网店的一年\n{between}\n{LONG}\n{numbering}果农的一季\n{between}\n{OTHER}"
     assert [one.title for one in cut(text).articles] == [f"{numbering}网店的一年", f"{numbering}果农的一季"]

@@ -10,11 +10,12 @@ from corpus.importing.text_files.markdown import read_markdown
 from corpus.references.csl_json import plain_items
 from corpus.report.citations.item import read_date
 from corpus.text.whole_numbers import whole_number
+from tests.lines import every
 
 ENDLESS = "9" * 5000
 
 
-@pytest.mark.parametrize(
+@every(
     ("told", "number"),
     [
         ("7", 7), (" 12 ", 12), ("-3", -3), ("０７", 7), (2019, 2019), (0, 0), ("0", 0), ("999999999", 999_999_999),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text.numbers import find_numbers
+from tests.lines import every
 
 
 def told(text: str, reference: date | None = None) -> list[tuple[str, str, str, str]]:
@@ -35,7 +36,7 @@ def dated(text: str, reference: date | None = None) -> list[tuple[str, str, str]
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "expected"),
     [
         ("卖了3.5万元", [("3.5万元", "amount", "3.5", "万元")]),
@@ -126,7 +127,7 @@ def test_that_words_names_and_codes_are_no_numbers(text: str) -> None:
     assert told(text) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "expected"),
     [
         ("2018年7月26日上市", [("2018年7月26日", "2018-07-26", "2018-07-26")]),

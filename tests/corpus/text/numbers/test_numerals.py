@@ -9,9 +9,10 @@ import pytest
 from corpus.text.numbers import parse_chinese_number
 from corpus.text.numbers.fold import fold
 from corpus.text.numbers.numerals import NumeralValue, read_numeral
+from tests.lines import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "value"),
     [
         ("零", "0"),

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from corpus.text.numbers import find_numbers
+from tests.lines import every
 
 SCALES = ["百", "千", "十万", "百万", "千万", "亿", "百亿", "万亿"]
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("unit", ["元", "吨", "人", "件", "户", "美元"])
-@pytest.mark.parametrize(
-    "label", ["单位：{}", "表2 产量（单位：{}）", "(单位:{})", "单位： {}", "计量单位：人民币{}"]
-)
+@every("scale", SCALES)
+@every("unit", ["元", "吨", "人", "件", "户", "美元"])
+@every("label", ["单位：{}", "表2 产量（单位：{}）", "(单位:{})", "单位： {}", "计量单位：人民币{}"])
 def test_that_the_name_of_a_unit_is_no_number(scale: str, unit: str, label: str) -> None:
     told = label.format(scale + unit)
     assert not [one for one in find_numbers(told) if one.span.of(told).startswith(scale)]

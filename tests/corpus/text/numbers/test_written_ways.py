@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.text.numbers import find_numbers, parse_chinese_number
 from corpus.text.numbers.bounded import bounded
+from tests.lines import every
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -124,7 +125,7 @@ def test_that_a_range_reads_back_in_every_format(
     assert (found.low, found.high, found.unit) == (first, last, unit), text
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "姓万的老板在五道口开了家书店。", "隔壁是六里桥菜场和三元里站。", "一夜之间白了头。", "不是一日建成的。",

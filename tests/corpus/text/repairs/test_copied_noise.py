@@ -6,6 +6,7 @@ import pytest
 
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
+from tests.lines import every
 
 _LONG = "古镇上的年轻人今年又多了不少，开出民宿四十二家、咖啡馆十五家，房租一年两万，比城里便宜十倍。"
 
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
     return apply_edits(text, propose(text))
 
 
-@pytest.mark.parametrize(
+@every(
     ("noisy", "wanted"),
     [
         ("本次普查从2O23年起，到l1月l5日止。", "本次普查从2023年起，到11月15日止。"),
@@ -221,7 +222,7 @@ def test_noise_of_copied_pages_is_put_right(noisy: str, wanted: str) -> None:
     assert clean(f"题\n{noisy}" if "题目" not in noisy else noisy).removeprefix("题\n") == wanted
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "型号B1O与O2-15l停产，l号机与O号机不换，容量2l、5l，电池CR2O32，时间O(1)。",

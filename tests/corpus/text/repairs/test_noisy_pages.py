@@ -16,6 +16,7 @@ from corpus.importing.table import parse
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
 from corpus.text.split import split
+from tests.lines import every
 
 _PAGES = Path(__file__).with_name("noisy_pages.jsonl")
 _PASTED = _PAGES.with_name("pasted_pages.jsonl")
@@ -143,7 +144,7 @@ LINES = [
 TO_TRADITIONAL = OpenCC("s2t")
 
 
-@pytest.mark.parametrize("line", LINES)
+@every("line", LINES)
 def test_that_lines_of_pages_go_from_a_text_in_traditional_script_too(line: str) -> None:
     text = f"市場裡的攤位\n早上七點開門，來的人比下午還多，週末還要再加幾個攤位。\n{line}\n"
     simple = f"市场里的摊位\n早上七点开门，来的人比下午还多，周末还要再加几个摊位。\n{line}\n"

@@ -6,6 +6,7 @@ from corpus.model.edit import Certainty, RepairClass, RepairState
 from corpus.model.platform import Correction
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import RULES, TERMS, RepairKind, propose
+from tests.lines import every
 
 
 def clean(text: str) -> str:
@@ -16,7 +17,7 @@ def offered(text: str) -> list[tuple[str, str, str | None]]:
     return [(one.kind, one.before, one.after) for one in propose(text) if not one.applied]
 
 
-@pytest.mark.parametrize(
+@every(
     ("noisy", "wanted"),
     [
         ("增长8.5% 。其中 ，网店（ 三家 ）", "增长8.5%。其中，网店（三家）"),
@@ -47,7 +48,7 @@ def test_certain_defects_of_form_are_put_right(noisy: str, wanted: str) -> None:
     assert clean(noisy) == wanted
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "产值12,345万元，时间3:00，比分2:1，网址http://a.com/?q=1。",
@@ -305,7 +306,7 @@ _SHOPS = "今年春天县城里又开了三家卖竹编的小店，店主都是�
 _ROADS = "镇上到县里的路去年修宽了，货车一天跑两个来回，从前要等三天的包裹如今第二天早上就送到了店门口。"
 
 
-@pytest.mark.parametrize(
+@every(
     "line",
     [
         "上一篇：县里开了一个会",

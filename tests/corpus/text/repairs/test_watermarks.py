@@ -6,6 +6,7 @@ import pytest
 
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
+from tests.lines import every
 
 PROSE = (
     "2021年底，城北片区有团长二百一十三人，到2023年夏天剩下五十七人。",
@@ -18,10 +19,8 @@ def clean(text: str) -> str:
     return apply_edits(text, propose(text))
 
 
-@pytest.mark.parametrize(
-    "stamp", ["内部资料 请勿外传", "仅供内部参考", "某某研究院 严禁转载", "CONFIDENTIAL"]
-)
-@pytest.mark.parametrize("often", [2, 3, 4])
+@every("stamp", ["内部资料 请勿外传", "仅供内部参考", "某某研究院 严禁转载", "CONFIDENTIAL"])
+@every("often", [2, 3, 4])
 def test_that_a_stamp_goes_where_it_stands_three_times(stamp: str, often: int) -> None:
     lines = ["社区团购团长的退出", *(part for one in PROSE for part in (one, stamp))][: 1 + 2 * often]
     lines += [stamp] if often > len(PROSE) else []
