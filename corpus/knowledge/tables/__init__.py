@@ -4,6 +4,6 @@
   heads from the body.
 - ``blocks`` parts tables that stand side by side or below one another in one grid; ``headed_table`` holds one.
 - What stands above and beside: ``captions``, ``axes``, ``columns``, ``measures``, ``measure_units``, ``unit_lines``,
-  ``sections``, ``times``; ``unit_words`` tells what is a unit.
+  ``sections``, ``times``; ``unit_words`` tells what is a unit, ``works`` what a place has that bears its name.
 - A cell: ``cells`` by itself, ``brackets`` behind its number, ``headed_cells`` by its heads; ``reading`` makes figures.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
@@ -21,6 +22,7 @@ _OF_ACCOUNTS: Final = LazyPattern(r"(?:年初|调整后?)?(?:预算|决算|执�
 """Over the numbers of measures that an account sets beside one another."""
 _MONEY_COLUMN: Final = LazyPattern(r"币")
 """Over a column that tells in whose money a row is told."""
+_TOTAL: Final = LazyPattern(r"(?:[合小总共]计|总[计数额量])$")
 _FEWEST: Final = 2
 
 
@@ -42,12 +44,12 @@ def rows_are_measures(table: HeadedTable) -> bool:
         table.words[table.layout.top][table.layout.units]
     ):
         return said or not mostly(map(_tells_measure, _heads_of_numbers(table)))
-    measuring = mostly(map(is_measure, labels))
+    measuring = mostly(is_measure(one) for one in map(_without_total, labels) if one.words or one.unit)
     heads = _heads_of_numbers(table)
     if not heads:
-        if (said or not corner) and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
-            return True
         told_above = not _SURELY.search(corner) and bool(noun_of(table.measure))
+        if (said or not corner) and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
+            return measuring or not told_above
         return (said and not told_above and not are_things(corner, table.others[0], labels)) or measuring
     headed = mostly(map(_tells_measure, heads))
     if headed != measuring:
@@ -55,6 +57,11 @@ def rows_are_measures(table: HeadedTable) -> bool:
     if headed:
         return said and not any(head.unit and is_measure(Head(head.words)) for head in heads)
     return _SURELY.search(corner) is not None or said or _own_units(rows, table.stub)
+
+
+def _without_total(label: Head) -> Head:
+    """Return a label without what says that it is a sum: 收入 of 收入合计, nothing of 合计."""
+    return replace(label, words=_TOTAL.sub("", label.words))
 
 
 def _without(row: Sequence[str], stub: int) -> list[str]:

@@ -18,12 +18,14 @@ from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
 from corpus.knowledge.tables.times import days_ended
 from corpus.knowledge.tables.unit_lines import without_units
+from corpus.knowledge.tables.works import work_first
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 from index.segment.word_classes import NAMED
 
 _NUMBERED: Final = LazyPattern(
-    r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|专栏[ ]?\d*|Table \d+"
+    r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表](?:[ 　]*(?=\d))?[一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*"
+    r"|专栏[ ]?\d*|Table \d+"
     r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、|\d{1,3}、(?=[一-鿿])"
     r"|\d{1,3}(?:[-–—.．]\d{1,3})*[.．]?[ 　]+(?![年月日季周度个])(?=[一-鿿]))[ 　：:]*"
 )
@@ -34,6 +36,12 @@ _OF_SEVERAL: Final = LazyPattern(
     r"^(?:历年(?:主要)?(?=[一-鿿]{3}))|^(?:不同|各类?|各|[两二三四五六七八九十]+[家个座国地市县])[一-鿿]{1,6}?(?:的|分年度?|历年)(?=[一-鿿]{2})"
 )
 """Of whom a caption tells, where its rows or columns name them: 不同职业的工时."""
+_SORTS: Final = (
+    r"(?:单位|行业|品类|品种|商品|产品|地区(?!生产总值)|区域|城市|企业|公司|厂家|品牌|渠道|业务|国别|部门|站点"
+    r"|院校|学校|乡镇|镇街)"
+)
+_OF_SORTS: Final = LazyPattern(rf"^(?:各类?|各个|分|主要|重点){_SORTS}的?(?=[一-鿿A-Z]{{2}})(?!人员|用户)")
+"""Of what sort the rows are, before what is measured of them: 分行业产值."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]?$")
 _SHEET: Final = LazyPattern(
     r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币"
@@ -109,9 +117,14 @@ def caption_of(lines: Sequence[str]) -> Head:
     return caption
 
 
+def without_sort(caption: str) -> str:
+    """Return a caption without the sort of its rows that it begins with: 分行业产值 → 产值."""
+    return _OF_SORTS.sub("", caption)
+
+
 def shown_in(caption: str) -> str:
     """Return what a caption says its table shows, without 各镇 before it and 情况 behind it."""
-    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", caption))
+    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", without_sort(caption)))
     return _ABOUT.sub("", _ABOUT.sub("", about)).lstrip("的各")
 
 
@@ -131,6 +144,9 @@ def named_first(line: str) -> str:
     """Return the company, the thing with a name of its own, or the name that a line begins with."""
     if "。" in line or len(line) > _LONGEST or _REPORTED.search(line):
         return ""
+    work = work_first(line)
+    if work:
+        return work
     thing = thing_in(line)
     if thing and _is_own(next(iter(plain_words(thing)), "")):
         return thing

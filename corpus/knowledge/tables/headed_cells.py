@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.tables.captions import named_first
 from corpus.knowledge.tables.cells import CellNumber, Head
 from corpus.knowledge.tables.headed_table import NO_PART, ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.measure_units import unit_fitting
@@ -175,6 +176,14 @@ class HeadedCell:
         """The head that says what is measured."""
         return self.measured if self._of_level else self.head
 
+    @property
+    def _owner_is_part(self) -> bool:
+        """Whether the column is of a part of what the caption tells of: 国内航线 of an airline."""
+        owner = self.head.owner if self.by_time else ""
+        return bool(owner and self.table.holder) and not (
+            place_in(owner) or ends_as_company(owner) or named_first(owner) == owner
+        )
+
     def _metric_and_subject(self) -> tuple[str, str]:
         """Return what is measured (empty: what the caption says) and of whom."""
         table, label = self.table, self.label
@@ -184,11 +193,7 @@ class HeadedCell:
         if aside := self._told_by_row_and_column(named):
             return aside
         if self.by_metric:
-            if named in ONLY_TOTAL or named in AMOUNTS or _ACCOUNTED.fullmatch(named):
-                return label.words, table.holder
-            if is_measure(Head(named)) and not place_in(named):
-                return f"{label.words}{named}", table.holder
-            return label.words, named or table.holder
+            return self._of_row(named)
         subject = self.head.owner if self.by_time else label.words or label.time
         grown = what_grew(table.columns, self.head) if self._growth else ""
         if grown:
@@ -198,6 +203,8 @@ class HeadedCell:
             return (table.measure if beside in MONEY_HEADS else beside or table.measure), subject
         if named and table.names_measure(named, self._measuring):
             metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
+            if self._owner_is_part:
+                return f"{subject}{metric}", table.holder
             return metric, subject or (table.holder if self.by_time else "")
         if named and not self.by_time and other_measure(table.others, table.measure, named):
             return named, subject
@@ -210,7 +217,24 @@ class HeadedCell:
             and is_measure(Head(label.words))
         ):
             return label.words, table.holder
-        part = "" if named in ONLY_TOTAL or named == subject or NO_PART.fullmatch(named) else named
+        return self._of_part(named, subject)
+
+    def _of_row(self, named: str) -> tuple[str, str]:
+        """Return measure and body of a table with a measure a row, in a column of ``named``."""
+        table, label = self.table, self.label
+        if named in ONLY_TOTAL or named in AMOUNTS or _ACCOUNTED.fullmatch(named):
+            return label.words, table.holder
+        if is_measure(Head(named)) and not place_in(named):
+            return f"{label.words}{named}", table.holder
+        return label.words, named or table.holder
+
+    def _of_part(self, named: str, subject: str) -> tuple[str, str]:
+        """Return measure and body where the caption names the measure and the column a part of it, or nothing."""
+        table = self.table
+        accounted = _ACCOUNTED.fullmatch(named)
+        part = (
+            "" if accounted or named in ONLY_TOTAL or named == subject or NO_PART.fullmatch(named) else named
+        )
         noun = noun_of(table.measure)
         if (
             part
@@ -230,6 +254,8 @@ class HeadedCell:
             and not place_in(part)
         ):
             return part, subject
+        if self.by_time and not subject and not part and len(table.measure_of_body) > 1:
+            return table.measure_of_body, table.holder
         return table.measure, f"{subject}{part}"
 
     def _told_by_row_and_column(self, named: str) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
-from corpus.knowledge.tables.captions import shown_in
+from corpus.knowledge.tables.captions import shown_in, without_sort
 from corpus.knowledge.tables.cells import Head, number_of, without_base
 from corpus.knowledge.tables.layout import Layout
 from corpus.knowledge.tables.measures import COST, GROWTH, OF_ALL_SORTS, SHARE, is_measure, noun_of
@@ -83,9 +83,14 @@ class HeadedTable:
 
     @cached_property
     def measure(self) -> str:
-        """Return what the caption says the table measures, without the place."""
-        about = self._subject_matter
-        return about.removeprefix(self.place).lstrip("的") if self.place else about
+        """Return what the caption says the table measures, without the place or what sort its rows are of."""
+        return without_sort(self._subject_matter.removeprefix(self.place).lstrip("的"))
+
+    @cached_property
+    def measure_of_body(self) -> str:
+        """Return what the caption says is measured of whose table it is; empty where it says none of that."""
+        of_body = self.body and self._subject_matter.startswith(self.body)
+        return self._subject_matter.removeprefix(self.body).lstrip("的") if of_body else ""
 
     @cached_property
     def holder(self) -> str:

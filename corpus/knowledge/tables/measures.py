@@ -35,6 +35,8 @@ OF_ALL_SORTS: Final = LazyPattern(
     r"(?:特征|情况|结构|构成|概况|分布|指标|参数|信息|[报列]?表|数据|明细|一览|统计|安排|基本)$"
 )
 """What a caption says of a table and not of what is measured."""
+_ROWS: Final = frozenset({"单位", "企业", "公司", "地区", "部门", "城市", "行业"})
+"""What a caption calls the rows and tells no more: 各单位对比 measures no 单位产量."""
 _SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
 """A measure by its letters: GDP, PM2.5."""
 _MONEY: Final = LazyPattern(r"(?:收入|成本|费用|毛利|利润|GMV|汇率|面积|[数量额率值积价费税险力资入出])$")
@@ -135,6 +137,6 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
 
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
-    if OF_ALL_SORTS.search(caption) or re.search("[与和及、]", caption):
+    if OF_ALL_SORTS.search(caption) or caption in _ROWS or re.search("[与和及、]", caption):
         return named
     return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"

@@ -12,7 +12,7 @@ from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of, wit
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
-from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, owned, part_of
+from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, is_measure, owned, part_of
 from corpus.knowledge.tables.times import account_word, basis_of
 from corpus.knowledge.tables.unit_lines import units_above
 from corpus.knowledge.tables.unit_words import is_unit
@@ -82,9 +82,11 @@ def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, 
 def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:
     """Return the caption with the measure that the corner of a table of places and times names: 客运量（万人次）."""
     timed = all(one.time and not one.words for one in others)
-    if not (timed and corner.words and METRIC_HEAD.search(corner.words)) and not (timed and corner.unit):
+    measures = METRIC_HEAD.search(corner.words) is not None or is_measure(Head(corner.words))
+    if not timed or not (measures or corner.unit):
         return caption
-    return Head(corner.words or caption.words, caption.time, corner.unit or caption.unit)
+    words = corner.words if measures else ""
+    return Head(words or caption.words, caption.time, corner.unit or caption.unit)
 
 
 def _column(rows: Sequence[Sequence[str]], column: int) -> Head:
