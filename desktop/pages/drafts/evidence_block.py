@@ -176,6 +176,8 @@ class EvidenceBlock(DraftBlock):
     def _on_stepped(self, step: str) -> None:
         if step == "gone":
             self.setFocus()
+        elif step == "out":
+            self.removed.emit()
         else:
             self.stepped.emit(step)
 

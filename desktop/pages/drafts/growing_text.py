@@ -29,6 +29,7 @@ class FieldStep(StrEnum):
     DOWN = "down"
     BELOW = "below"
     GONE = "gone"
+    OUT = "out"
     DEEPER = "deeper"
     HIGHER = "higher"
 
@@ -57,7 +58,7 @@ class GrowingText(QTextEdit):
     ``grown`` says that there is more room or less.
 
     Ctrl+Enter (in a field of one ``line``: Enter) goes on below, Up and Down leave at the edges, Backspace in an
-    empty field takes it away, Tab and Shift+Tab in a field of one line change its depth.
+    empty field takes it away, Delete the block it stands in, Tab and Shift+Tab in a field of one line change its depth.
     """
 
     stepped = Signal(str)
@@ -191,6 +192,8 @@ class GrowingText(QTextEdit):
             return None
         if key == Qt.Key.Key_Backspace and not self.toPlainText():
             return FieldStep.GONE
+        if key == Qt.Key.Key_Delete and not self.toPlainText() and not event.isAutoRepeat():
+            return FieldStep.OUT
         if self._line and key == Qt.Key.Key_Tab:
             return FieldStep.DEEPER
         if self._line and key == Qt.Key.Key_Backtab:

@@ -98,7 +98,7 @@ class WrittenBlock(DraftBlock):
 
     @Slot(str)
     def _on_stepped(self, step: str) -> None:
-        if step == "gone":
+        if step in ("gone", "out"):
             self.removed.emit()
         else:
             self.stepped.emit(step)
