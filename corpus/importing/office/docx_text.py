@@ -134,6 +134,9 @@ class DocxText:
             return
         if style.contents or not text.strip():
             return
+        if _is_drop_cap(settings):
+            self._run_on = text.strip()
+            return
         level = outline_level(settings) or style.level
         if style.title and not self.title:
             self.title, level = one_line(text), 1
@@ -222,6 +225,12 @@ def _ends_deleted(settings: _Element | None) -> bool:
     """Tell whether the end of a paragraph was deleted or moved away, so that the next one goes on with it."""
     marks = child(settings, "rPr") if settings is not None else None
     return marks is not None and any(local(one.tag) in _GONE for one in marks)
+
+
+def _is_drop_cap(settings: _Element | None) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one, in a frame of its own."""
+    frame = child(settings, "framePr") if settings is not None else None
+    return frame is not None and value(frame, "dropCap") in {"drop", "margin"}
 
 
 def _letters(element: _Element) -> str:

@@ -319,3 +319,14 @@ def test_that_documents_a_file_takes_in_are_read_where_they_stand() -> None:
     document = read_docx(whole)
     assert document.text == "前\n题\n一行。\n甲\t1\n文本的话。\n里面的话。\n后"
     assert [one.text for one in document.headings] == ["题"]
+
+
+@pytest.mark.parametrize("where", ["drop", "margin"])
+@pytest.mark.parametrize(("cap", "rest"), [("D", "rop cap."), ("改", "革开放以来。"), ("A", " man came.")])
+def test_that_a_large_first_letter_stays_with_its_word(where: str, cap: str, rest: str) -> None:
+    frame = f'<w:framePr w:dropCap="{where}" w:lines="3" w:wrap="around"/>'
+    body = paragraph("前言") + paragraph(cap, frame) + paragraph(rest) + paragraph("下一段。")
+    assert read_docx(docx(body)).text.split("\n") == ["前言", cap + rest, "下一段。"]
+    assert cap in read_docx(docx(paragraph(cap, frame))).text
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('格')}</w:tc><w:tc>{paragraph('二')}</w:tc></w:tr></w:tbl>"
+    assert cap in read_docx(docx(paragraph(cap, frame) + table)).text

@@ -36,8 +36,8 @@ def _items(page: DraftsPage) -> dict[str, DraftItem]:
 
 
 PARTS = (
-    "Handle", "QuotedLabel", "ComparedTable", "ChartView", "DrawingView", "TextLabel", "EvidenceBlock", "Segments", "segment",
-    "GrowingText",
+    "Handle", "QuotedLabel", "ComparedTable", "ChartView", "DrawingView", "TextLabel", "EvidenceBlock", "Segments",
+    "segment", "GrowingText",
 )  # fmt: skip
 KINDS = ("passage", "figure", "figures", "matrix", "chart", "hits")
 
