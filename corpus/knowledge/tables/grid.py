@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -18,8 +18,15 @@ _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60
 _WIDE: Final = 240
 """A longer line is no caption, whatever blanks stand around it."""
+_NEAR: Final = 80
+"""So far below a caption the table it stands above begins, at most, in code points."""
 _FAR: Final = 8
 """So many lines above a table set out by blanks are looked at for its caption."""
+_NAMES_TABLE: Final = LazyPattern(r"(?:附?表|图表)(?:[ 　]?[\d一二三四五六七八九十]|[：:])")
+_NAMED_BELOW: Final = LazyPattern(
+    rf"[ 　|]*\n(?:[ 　]*\n)?[ 　#*]*(?P<line>{_NAMES_TABLE.pattern}[^\n\t|]{{2,60}})(?:\n\s*|$)"
+)
+"""A caption, and one right below a table, up to where what follows it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,22 @@ class Grid:
 
 def grids(text: str) -> Iterator[Grid]:
     """Yield the tables of a text in order; takes linear time, and next to none where nothing parts cells."""
-    yield from sorted((*_marked_grids(text), *map(partial(_set_out, text), aligned_tables(text))), key=_place)
+    found = sorted((*_marked_grids(text), *map(partial(_set_out, text), aligned_tables(text))), key=_place)
+    starts = {grid.span.start for grid in found}
+    yield from (_captioned(text, grid, starts) for grid in found)
+
+
+def _captioned(text: str, grid: Grid, starts: Collection[int]) -> Grid:
+    """Return a table with the caption that stands right below it where none stands above: 表1-3　各区在校学生.
+
+    Above another table, which begins at one of ``starts``, it is that one's.
+    """
+    if any(_NAMES_TABLE.match(line) for line in grid.caption):
+        return grid
+    below = _NAMED_BELOW.match(text, grid.span.end)
+    if below is None or any(below.end() <= start <= below.end() + _NEAR for start in starts):
+        return grid
+    return replace(grid, caption=(*grid.caption, below["line"].strip(" 　#*")))
 
 
 def _place(grid: Grid) -> Span:

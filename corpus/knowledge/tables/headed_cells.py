@@ -312,8 +312,9 @@ class HeadedCell:
         scale = self.number.unit or self.head.unit
         if named and set(scale) <= _SCALES:
             return f"{scale}{CURRENCIES[named[0]]}"
+        per = self.head.unit.startswith(f"{self.number.unit}/")
         unit = (
-            self.number.unit
+            (self.number.unit if not per else "")
             or self.head.unit
             or (
                 self.label.unit

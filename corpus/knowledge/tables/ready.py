@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of, without_base
 from corpus.knowledge.tables.grid import Grid
@@ -39,7 +40,7 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
         return None
     lines = caption_lines((*grid.caption, *layout.caption))
     caption = caption_of(lines)
-    body = body_of(lines, caption.words)
+    body = body_of(lines, caption.words) or _firm_in(words[top][stub])
     lowest = _units_row(words[heads - 1], stub) if heads - top > 1 else ()
     upper = words[top : heads - 1] if lowest else words[top:heads]
     columns = tuple(_column(upper, column) for column in range(len(words[0])))
@@ -77,6 +78,11 @@ def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, 
         whole = whole if part or beside else head
         found.append(part_of(whole, head) if part else head)
     return tuple(found)
+
+
+def _firm_in(corner: str) -> str:
+    """Return the firm that the corner of a table names, of which all of it is told; empty for any other corner."""
+    return corner if ends_as_company(corner) and not is_measure(Head(corner)) else ""
 
 
 def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:

@@ -145,6 +145,7 @@ def _as_before(path: Path) -> None:
             DROP TRIGGER figures_differ;
             DROP INDEX figures_by_shared_ground;
             DROP INDEX figures_by_measured;
+            DROP INDEX figure_names_by_paper;
             CREATE INDEX figures_by_ground ON figures(compared, year);
             UPDATE figures SET compared = substr(compared, 1, length(compared) - 9) WHERE compared <> '';
             DELETE FROM relations WHERE (SELECT compared FROM figures f WHERE f.number = one)

@@ -26,8 +26,8 @@ MARKED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("mark", MARKED, ids=lambda mark: f"{mark.kind.name}-{mark.colour}")
+@pytest.mark.parametrize("name", THEMES)
 def test_the_black_letters_of_a_page_can_be_read_under_every_mark(
     qtbot: QtBot, name: ThemeChoice, mark: Mark
 ) -> None:
