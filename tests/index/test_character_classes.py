@@ -8,6 +8,7 @@ import pytest
 
 from index.lazy_pattern import LazyPattern
 from index.lazy_pattern.character_classes import keep_classes
+from index.lazy_pattern.kept_programs import KeptPrograms
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 PATTERNS = (
@@ -23,7 +24,7 @@ def codes() -> list[list[int]]:
 
 @pytest.fixture
 def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Classes that are worked out from now on, each as it is; nothing is remembered yet."""
+    """Classes that are worked out from now on, each as it is; nothing is remembered yet, of earlier runs neither."""
     found: list[Any] = []
     once = _compiler._optimize_charset
     while hasattr(once, "__wrapped__"):
@@ -34,6 +35,7 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         return once(items, *how)
 
     monkeypatch.setattr(_compiler, "_optimize_charset", work_out)
+    monkeypatch.setattr(KeptPrograms, "of", lambda *_: None)
     keep_classes.cache_clear()
     return found
 
