@@ -56,10 +56,12 @@ def of_frame(view: SentenceView, figure: Figure, lead: str) -> tuple[str, str] |
 
     ``None`` where no clause before names a measure that its unit is told in, or the row has ended.
     """
-    measure = _framed(view, figure)
-    told = _WHO.fullmatch(lead) if measure else None
+    told = _WHO.fullmatch(lead)
     who = told["who"].strip("“”") if told else ""
-    if not who or OWN_HEAD.search(who) or who.endswith(RATE_NOUNS) or who in measure:
+    if not who or OWN_HEAD.search(who) or who.endswith(RATE_NOUNS):
+        return None
+    measure = _framed(view, figure)
+    if not measure or who in measure:
         return None
     return (who, measure) if word_class(plain_words(who)[-1])[:1] not in _NO_NAMING else None
 

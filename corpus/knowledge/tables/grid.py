@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -47,19 +47,19 @@ class Grid:
 def grids(text: str) -> Iterator[Grid]:
     """Yield the tables of a text in order; takes linear time, and next to none where nothing parts cells."""
     found = sorted((*_marked_grids(text), *map(partial(_set_out, text), aligned_tables(text))), key=_place)
-    starts = {grid.span.start for grid in found}
-    yield from (_captioned(text, grid, starts) for grid in found)
+    nexts = [grid.span.start for grid in found[1:]]
+    yield from map(partial(_captioned, text), found, (*nexts, len(text) + _NEAR + 1))
 
 
-def _captioned(text: str, grid: Grid, starts: Collection[int]) -> Grid:
+def _captioned(text: str, grid: Grid, following: int) -> Grid:
     """Return a table with the caption that stands right below it where none stands above: 表1-3　各区在校学生.
 
-    Above another table, which begins at one of ``starts``, it is that one's.
+    Right above the table that follows, which begins at ``following``, it is that one's.
     """
     if any(_NAMES_TABLE.match(line) for line in grid.caption):
         return grid
     below = _NAMED_BELOW.match(text, grid.span.end)
-    if below is None or any(below.end() <= start <= below.end() + _NEAR for start in starts):
+    if below is None or below.end() <= following <= below.end() + _NEAR:
         return grid
     return replace(grid, caption=(*grid.caption, below["line"].strip(" 　#*")))
 
