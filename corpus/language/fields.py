@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from corpus.language.catalogue import translate
+from corpus.text.tongue import tag_of
 
 
 def _(message: str) -> str:
@@ -52,8 +53,11 @@ PLACES: Final[Mapping[str, str]] = {
 
 LANGUAGES: Final[Mapping[str, str]] = {
     "zh-CN": _("中文（简体）"), "zh-TW": _("中文（繁体）"), "zh-HK": _("中文（香港）"), "zh": _("中文"),
+    "zh-Hans": _("中文（简体）"), "zh-Hant": _("中文（繁体）"),
     "en": _("英文"), "en-US": _("英文（美国）"), "en-GB": _("英文（英国）"), "ja": _("日文"), "ko": _("韩文"),
-    "fr": _("法文"), "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"),
+    "fr": _("法文"), "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"), "it": _("意大利文"),
+    "pt": _("葡萄牙文"), "nl": _("荷兰文"), "uk": _("乌克兰文"), "ar": _("阿拉伯文"), "vi": _("越南文"),
+    "th": _("泰文"), "el": _("希腊文"), "he": _("希伯来文"),
 }  # fmt: skip
 """What each language is called, by its tag (BCP 47) as a record keeps it."""
 
@@ -88,7 +92,7 @@ def language_tag(name: str) -> str:
     """Return the tag of a language called so in Chinese or in the language spoken; else the name as given."""
     wanted = name.strip().casefold()
     told = ((tag, (known, translate(known))) for tag, known in LANGUAGES.items())
-    return next((tag for tag, names in told if wanted in map(str.casefold, names)), name)
+    return next((tag for tag, names in told if wanted in map(str.casefold, names)), tag_of(name))
 
 
 def kind_name(kind: str) -> str:

@@ -121,7 +121,6 @@ class Article:
     start: int = 0
     end: int = 0
     change: int = 0
-    language: str = field(default="zh")
     record: Record | None = None
     """What it is as a publication; only where it was just built."""
     stated: Mapping[str, Any] = field(default_factory=dict)

@@ -6,7 +6,8 @@ import re
 from typing import Any, Final
 
 from corpus.references.imprint import YEAR, Fields, edition_of, take_address
-from corpus.references.people import HAN, people_of
+from corpus.references.language import language_of
+from corpus.references.people import people_of
 from corpus.references.printed import Printed
 from corpus.text.english_numbers import MONTHS, month_number
 from index.lazy_pattern import LazyPattern
@@ -137,7 +138,7 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
         edition_told = translated["edition"] or translated["before"]
         fields |= {"edition": edition_told} if edition_told else {}
         fields["title"] = title.cut(0, translated.start()).text()
-    fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
+    fields |= language_of(title.raw)
     _read_rest(rest.cut(end).stripped(" .,;"), fields)
     _take_brackets(fields)
     return None if _is_prose(line, found, fields) else fields
@@ -186,7 +187,7 @@ def _of_book(rest: Printed, told: re.Match[str]) -> Fields:
     fields: Fields = {field: rest.cut(*span).stripped(" .,").text() for field, span in spans.items()}
     fields |= people_of(rest.cut(*told.span("editors")), "editor")
     fields |= {"page": told["pages"]} if told["pages"] else {}
-    return fields | {"type": "chapter", "language": "zh-CN" if HAN.search(fields["title"]) else "en"}
+    return fields | {"type": "chapter"} | language_of(fields["title"])
 
 
 def _of_harvard(rest: Printed, told: re.Match[str]) -> Fields:
@@ -197,7 +198,7 @@ def _of_harvard(rest: Printed, told: re.Match[str]) -> Fields:
         "type": "article-journal",
         "title": title,
         "container-title": container,
-        "language": "zh-CN" if HAN.search(title) else "en",
+        **language_of(title),
     } | {name: value.replace(" ", "") for name, value in numbers.items() if value}
 
 

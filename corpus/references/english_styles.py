@@ -6,7 +6,8 @@ import re
 from typing import Any, Final
 
 from corpus.references.imprint import YEAR, Fields, date_in, take_address
-from corpus.references.people import HAN, helpers_of, people_of
+from corpus.references.language import language_of
+from corpus.references.people import helpers_of, people_of
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
 
@@ -201,7 +202,7 @@ def _part(rest: Printed, fields: Fields) -> Fields | None:
 
 
 def _titled(title: Printed) -> Fields:
-    return {"title": title.stripped(" ").text(), "language": "zh-CN" if HAN.search(title.raw) else "en"}
+    return {"title": title.stripped(" ").text()} | language_of(title.raw)
 
 
 def read_vancouver(line: Printed) -> dict[str, Any] | None:

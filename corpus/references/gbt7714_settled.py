@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from corpus.references.imprint import Fields, edition_of
-from corpus.references.people import HAN
+from corpus.references.language import language_of
 from index.lazy_pattern import LazyPattern
 
 _NUMBERED: Final = LazyPattern(
@@ -57,8 +57,7 @@ def settled(fields: Fields, mark: str) -> dict[str, Any]:
         _meeting(fields)
     if mark in ("A", "Z"):
         _decree(fields)
-    fields["language"] = "zh-CN" if HAN.search(title) else "en"
-    return fields
+    return fields | language_of(title)
 
 
 def _number_in_title(fields: Fields) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from corpus.references.imprint import date_in
+from corpus.references.language import language_of
 from corpus.references.people import HAN
+from corpus.text.tongue import tag_of
 from index.lazy_pattern import LazyPattern
 
 _OPENED: Final = LazyPattern(r"\A\s*PMID *- *\d")
@@ -24,7 +26,6 @@ _FIELDS: Final = {
     "AB": "abstract",
     "PB": "publisher",
 }
-_LANGUAGES: Final = {"eng": "en", "chi": "zh-CN"}
 
 Entry = dict[str, list[str]]
 
@@ -75,8 +76,8 @@ def _item(entry: Entry) -> dict[str, Any]:
     if "IS" in entry:
         item["ISSN"] = entry["IS"][0].split(" ")[0]
     language = entry.get("LA", [""])[0]
-    item["language"] = "zh-CN" if HAN.search(title) else _LANGUAGES.get(language, language or "en")
-    return item
+    told = language_of(title)
+    return item | (told if not language or HAN.search(title) else {"language": tag_of(language)})
 
 
 def _whole_page(first: str, last: str) -> str:

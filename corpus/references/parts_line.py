@@ -12,6 +12,7 @@ from typing import Any, Final
 from corpus.model.family_names import SURNAMES
 from corpus.references.imprint import YEAR, Fields, date_in, pages_of, take_address, take_dates
 from corpus.references.journal_tail import take_journal
+from corpus.references.language import language_of
 from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
@@ -90,7 +91,7 @@ def read_labels_line(line: Printed) -> dict[str, Any] | None:
         fields["type"] = "article-newspaper" if is_paper else "article-journal"
     elif "publisher" in fields:
         fields["type"] = "book"
-    return fields | _language(fields["title"])
+    return fields | language_of(fields["title"])
 
 
 def read_parts(line: Printed) -> dict[str, Any] | None:
@@ -125,7 +126,7 @@ def read_parts(line: Printed) -> dict[str, Any] | None:
     kind = _kind(behind.stripped(" .,;:"), parts[count + 1 :], fields)
     if not kind or (strange and kind not in _SURE):
         return None
-    return fields | {"type": kind} | _language(fields["title"])
+    return fields | {"type": kind} | language_of(fields["title"])
 
 
 def _without_marks_of_journal(line: Printed) -> Printed:
@@ -139,10 +140,6 @@ def _without_marks_of_journal(line: Printed) -> Printed:
     if marked is None or line.raw.count("《") > 1:
         return line
     return line.without(marked.end("name"), marked.end()).without(marked.start("mark"), marked.start("name"))
-
-
-def _language(title: str) -> Fields:
-    return {"language": "zh-CN" if HAN.search(title) else "en"}
 
 
 def _is_name(part: Printed) -> bool:

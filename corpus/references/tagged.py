@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from corpus.references.imprint import date_in, pages_of
+from corpus.references.language import language_of
 from corpus.references.people import COMPOUND_SURNAMES, HAN
 from index.lazy_pattern import LazyPattern
 
@@ -292,9 +293,7 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
         item["number-of-pages"] = item.pop("page")  # Programs of the library count a book's pages there.
     if item["type"] not in _WITH_GENRE:
         item.pop("genre", None)  # Programs repeat the kind of the reference there.
-    if "title" in item:
-        item.setdefault("language", "zh-CN" if HAN.search(item["title"]) else "en")
-    return item
+    return language_of(item.get("title", "")) | item
 
 
 def _keep(item: dict[str, Any], meaning: str, value: str) -> None:

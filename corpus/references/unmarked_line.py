@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
 from corpus.references.imprint import YEAR, Fields, date_in, edition_of, take_address, take_imprint
-from corpus.references.people import HAN, helpers_of, people_of
+from corpus.references.language import language_of
+from corpus.references.people import helpers_of, people_of
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
 
@@ -54,8 +55,7 @@ def read_unmarked_book(line: Printed) -> dict[str, Any] | None:
     edition = found["edition"] or edition_of(found["revised"] or "")
     fields |= {"edition": edition} if edition else {}
     take_imprint(stretch.cut(found.start("imprint"), found.end("imprint")), fields)
-    fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
-    return fields
+    return fields | language_of(title.raw)
 
 
 def read_listed_by_commas(line: Printed) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.references.csl_json import plain_item
+from corpus.references.language import language_of
 from corpus.references.people import HAN
 from index.lazy_pattern import LazyPattern
 
@@ -101,8 +102,7 @@ def _item(work: _Element, named: Mapping[str, _Element]) -> dict[str, Any]:
     if kind in _NUMBERED and "issue" in item:
         item["number"] = item.pop("issue")
     item = plain_item(item)
-    item.setdefault("language", "zh-CN" if HAN.search(item.get("title", "")) else "en")
-    return item
+    return language_of(item.get("title", "")) | item
 
 
 def _host(part: _Element, named: Mapping[str, _Element]) -> _Element | None:

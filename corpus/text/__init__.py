@@ -9,5 +9,6 @@
 - Numbers: ``numbers/``, ``units``, ``decimals``, ``whole_numbers``, ``english_numbers``.
 - Places: ``geography``.
 - Characters: ``characters``, ``script`` (traditional read as simplified), ``sounds``; ``distinct`` names.
+- The language of a text or a title: ``tongue``.
 - For every rule and table: ``toml_tables``, ``needed_signs`` (what a pattern cannot match without), ``filter_words``.
 """

@@ -26,6 +26,7 @@ from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
 from corpus.text.numbers import find_numbers
 from corpus.text.script import plain_script, simplified
+from corpus.text.tongue import primary, tongue_of
 from index.lazy_pattern import LazyPattern
 
 _WORK_REPORT: Final = (
@@ -113,8 +114,6 @@ _PREFECTURE: Final = LazyPattern(
     r"(?<![一-鿿])(?:[年月日据在]|今年|去年)?(?P<place>[一-鿿]{2,4}州)(?![市区县])(?=[一-鿿])"
 )
 """A prefecture at the beginning of a clause, in a text of 全州: 昌吉州, not 郑州."""
-_NO_HAN: Final = LazyPattern("[^一-鿿]+")
-_LATIN_SIGN: Final = LazyPattern("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
 _OFTEN: Final = 4
 _FULL_NAMES: Final = frozenset(full for _, full in PROVINCES.values())
@@ -157,7 +156,7 @@ def derive_context(
         written=written,
         written_year=written_year,
         kind=kind,
-        language=_language(text),
+        language=primary(tongue_of(text)),
         reasons=reasons,
     )
     return replace(context, chapters=chapters_of(shown, kind, context.now))
@@ -320,10 +319,3 @@ def _speakers(
         match = _PAPERS.search(line)
         if match:
             yield _MADE_UP.sub("", match["name"]), "opening", 0.8
-
-
-def _language(text: str) -> str:
-    """Return zh or en by what most of the beginning is written in."""
-    head = text[:_HEAD]
-    han, latin = len(_NO_HAN.sub("", head)), len(_LATIN_SIGN.findall(head))
-    return "zh" if han >= latin / 4 else "en"

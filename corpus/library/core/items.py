@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from corpus.model.article import ArticleSummary
 from corpus.model.record import Record, type_of
-from corpus.report.citations.item import is_han
 from corpus.text.characters import letters_alone
+from corpus.text.tongue import tongue_of
 
 Item = Mapping[str, Any]
 
@@ -23,8 +23,9 @@ def item_of(article: ArticleSummary, record: Record | None = None) -> dict[str, 
     known = {} if record is None else dict(record.item)
     kind = type_of(known) if known else _type(article)
     title = _title(article.title, record)
-    language = "zh-CN" if is_han(title) else "en"
-    item: dict[str, Any] = {"language": language, **known, "id": article.id, "type": kind, "title": title}
+    told = tongue_of(title)
+    language = {"language": told} if told else {}
+    item: dict[str, Any] = {**language, **known, "id": article.id, "type": kind, "title": title}
     issued = item.get("issued")
     if isinstance(issued, dict) and not issued.get("date-parts"):
         del item["issued"]

@@ -108,7 +108,7 @@ def _of_csl(items: Sequence[Item], style: str, letters: Sequence[str]) -> tuple[
 
 def _joint(item: Item, style: str) -> str:
     """Return what parts year and page."""
-    if item.language != "en":
+    if item.is_eastern:
         return "："
     return ", " if style.startswith(BARE) else ", p. "
 

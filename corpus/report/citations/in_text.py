@@ -9,6 +9,7 @@ from typing import Final
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.gbt7714 import years_of
 from corpus.report.citations.item import Item, Name, is_han
+from corpus.report.citations.names import nobody
 from index.lazy_pattern import LazyPattern
 
 _ROLES: Final = (
@@ -42,7 +43,7 @@ def author_date_mark(
     nobody wrote is 佚名 or Anon as in the list, not its title.
     """
     comma, opening, closing = _marks(item, rules)
-    bare = bare and item.language == "en"
+    bare = bare and not item.is_eastern
     comma = " " if bare else comma
     names = short_names(item, rules, anonymous=anonymous, pair=" and " if bare else " & ")
     inner = comma.join(part for part in (names, years_of(item) + letter) if part)
@@ -64,14 +65,14 @@ def author_page_mark(item: Item, *, titled: bool = False) -> str:
 def short_title(item: Item) -> str:
     """Return a title up to its colon as running text has it: 《…》, in quotation marks where it is of a part."""
     title = _SUBTITLE.split(item.text("title"))[0].strip()
-    if item.language != "en" or not title:
+    if item.is_eastern or not title:
         return f"《{title}》" if title else ""
     return f"“{title}”" if item.type in _PARTS else title
 
 
 def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str]:
     """Return comma and brackets: those of the item's language, unless a school wants others."""
-    full = rules.marks == "full" if rules.marks else item.language != "en"
+    full = rules.marks == "full" if rules.marks else item.is_eastern
     return ("，", "（", "）") if full else (", ", "(", ")")
 
 
@@ -83,9 +84,9 @@ def short_names(
     ``anonymous``: 佚名 or Anon instead of the title of what has a year to be told by. ``pair`` joins two western names.
     """
     names = item.names(*_ROLES)
-    chinese = item.language != "en"
+    chinese = item.is_eastern
     if not names and anonymous and years_of(item):
-        return "佚名" if chinese else "Anon"
+        return nobody(item)
     if not names:
         title = item.text("title")
         return f"《{title}》" if chinese else title
@@ -126,8 +127,7 @@ def by_author(items: Sequence[Item], *, anonymous: bool = False, titled: bool = 
 
 def _key(item: Item, *, anonymous: bool, titled: bool) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
     names = item.names(*_ROLES)
-    nobody = "Anon" if item.language == "en" else "佚名"
-    first = names[0] if names else Name(literal=nobody if anonymous else item.text("title"))
+    first = names[0] if names else Name(literal=nobody(item) if anonymous else item.text("title"))
     whole = first.literal or f"{first.family} {first.given}".strip()
     then = _sounds(_ARTICLE.sub("", item.text("title"))) if titled else (years_of(item),)
     return (not is_han(whole), _sounds(whole), then)

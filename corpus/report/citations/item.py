@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any, Final
 
 from corpus.report.citations.spelt_names import in_western_order
+from corpus.text.tongue import primary, tongue_of
 from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
@@ -18,6 +19,7 @@ _RANGE: Final = LazyPattern(r"([12]\d{3})/([12]\d{3})\Z")
 _HAN: Final = LazyPattern(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PERSON: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
 _KANA_HANGUL: Final = LazyPattern(r"[\u3040-\u30ff\uac00-\ud7af]")
+_EASTERN: Final = frozenset(["zh", "ja", "ko"])
 _NAMES: Final = frozenset(
     [
         "author", "chair", "collection-editor", "composer", "container-author", "director", "editor",
@@ -129,7 +131,7 @@ class Item:
             kept.pop(role, None)
         if isinstance(stated.get("author"), list):
             stated["author"] = in_western_order(stated["author"], self.names("author"))
-        return Item({**kept, **stated, "language": "zh" if is_han(str(stated["title"])) else "en"})
+        return Item({**kept, **stated, "language": tongue_of(str(stated["title"]))})
 
     def values(self) -> dict[str, Any]:
         """Return the item as CSL-JSON with its note lines put in place."""
@@ -137,31 +139,18 @@ class Item:
 
     @property
     def language(self) -> str:
-        """Return the two-letter language: as stated, otherwise as the title's script tells."""
-        stated = self.text("language").replace("_", "-").split("-")[0].lower()
-        names = {
-            "chinese": "zh",
-            "english": "en",
-            "japanese": "ja",
-            "korean": "ko",
-            "中文": "zh",
-            "汉语": "zh",
-        }
-        names |= {
-            "英文": "en",
-            "英语": "en",
-            "日文": "ja",
-            "日语": "ja",
-            "chi": "zh",
-            "zho": "zh",
-            "eng": "en",
-        }
+        """Return the language without script and country: as stated, else as the title tells; empty if unknown."""
+        stated = self.text("language")
         if stated:
-            return names.get(stated, stated)
-        sample = self.text("title") or "".join(name.literal + name.family for name in self.names("author"))
-        if _KANA_HANGUL.search(sample):
-            return "ja"
-        return "zh" if _HAN.search(sample) or not sample else "en"
+            return primary(stated)
+        names = "".join(name.literal + name.family for name in self.names("author"))
+        told = tongue_of(self.text("title") or names)
+        return primary(told) if told else "" if self.text("title") or names else "zh"
+
+    @property
+    def is_eastern(self) -> bool:
+        """Tell whether the item is printed as Chinese ones are: full-width marks, names without a blank."""
+        return self.language in _EASTERN
 
 
 def is_han(text: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.report.citations.editions import Edition
 from corpus.report.citations.item import Item, Name, is_han
 
 _SHOWN: Final = 3
-_OTHERS: Final = {"zh": "等", "ja": "ほか", "ko": "외"}
+_OTHERS: Final = {"zh": "等", "ja": "ほか", "ko": "외", "ru": "и др."}
 _TRANSLATED: Final = {"zh": "译", "ja": "訳", "ko": "역"}
 
 
@@ -18,6 +18,11 @@ def author_line(item: Item, roles: tuple[str, ...], edition: Edition, *, anonymo
     line = contributor_line(item, roles, edition)
     if line or not anonymous:
         return line
+    return nobody(item)
+
+
+def nobody(item: Item) -> str:
+    """Return what stands for the author of what nobody is known to have written."""
     return "Anon" if item.language == "en" else "佚名"
 
 

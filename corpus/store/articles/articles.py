@@ -197,7 +197,6 @@ class Articles:
             start=row["start"],
             end=row["stop"],
             change=row["change"],
-            language=found[0].metadata.language or "zh",
             stated=self._contexts.corrected(article_id),
         )
 

@@ -37,7 +37,6 @@ from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.records.workbooks import titled_as_workbook
 from corpus.store.facts.facts import StoredFacts
-from corpus.text.characters import HAN
 from corpus.text.front_lines import front_lines
 from corpus.text.headings import find_headings
 from corpus.text.naming import name_of
@@ -46,14 +45,10 @@ from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from corpus.text.split import repairs_within, split, title_of
-from index.lazy_pattern import LazyPattern
+from corpus.text.tongue import primary, tongue_of
 from index.preparing.spreading import PreparedText
 
 _BY_PROGRAMS: Final = frozenset(["properties", "package"])
-_HAN: Final = LazyPattern(f"[{HAN}]")
-_LOOKED_AT: Final = 2000
-_CHINESE: Final = 0.3
-"""Share of a text's first characters that are Chinese, from which on it is."""
 _MOST_BLANK: Final = 100_000
 """Lines of a text of which at most a fourth holds anything."""
 
@@ -227,23 +222,18 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
 
 
 def _language_beside(title: str, known: Sequence[Stated], clean: str) -> tuple[Stated, ...]:
-    """Return that a text is Chinese where nothing says so and its title, in Latin letters, tells otherwise."""
-    told = any(one.field == "language" for one in known)
-    return (
-        () if told or _HAN.search(title) or not _is_chinese(clean) else (Stated("language", "zh-CN", "text"),)
-    )
-
-
-def _is_chinese(clean: str) -> bool:
-    begins = clean[:_LOOKED_AT]
-    return len(_HAN.findall(begins)) > len(begins) * _CHINESE
+    """Return the language of a text where nothing says it and its title alone tells another, or none."""
+    tongue = tongue_of(clean)
+    told = any(one.field == "language" for one in known) or tongue == tongue_of(title)
+    return () if told or not tongue else (Stated("language", tongue, "text"),)
 
 
 def _of_the_program(one: Stated, clean: str) -> bool:
-    """Tell whether a language is that of the program that wrote the file: English, of a Chinese text."""
-    if one.field != "language" or one.where not in _BY_PROGRAMS or not one.value.lower().startswith("en"):
+    """Tell whether a language is that of the program that wrote the file: not the one the text is written in."""
+    if one.field != "language" or one.where not in _BY_PROGRAMS:
         return False
-    return _is_chinese(clean)
+    tongue = tongue_of(clean)
+    return bool(tongue) and primary(one.value) != primary(tongue)
 
 
 def with_facts(
