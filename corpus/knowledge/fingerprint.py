@@ -21,6 +21,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
         "script.py",
         "sentences.py",
         "toml_tables.py",
+        "tongue.py",
         "torn_brackets.py",
         "units.py",
     ),
