@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,6 +25,8 @@ _MONEY_COLUMN: Final = LazyPattern(r"币")
 """Over a column that tells in whose money a row is told."""
 _TOTAL: Final = LazyPattern(r"(?:[合小总共]计|总[计数额量])$")
 _FEWEST: Final = 2
+_SORT: Final = 2
+"""So long is the word that sorts of a thing end in: 贷款."""
 
 
 def rows_are_measures(table: HeadedTable) -> bool:
@@ -44,10 +47,12 @@ def rows_are_measures(table: HeadedTable) -> bool:
         table.words[table.layout.top][table.layout.units]
     ):
         return said or not mostly(map(_tells_measure, _heads_of_numbers(table)))
+    if _sorts_of(table.measure, labels):
+        return False
     measuring = mostly(is_measure(one) for one in map(_without_total, labels) if one.words or one.unit)
     heads = _heads_of_numbers(table)
     if not heads:
-        told_above = not _SURELY.search(corner) and bool(noun_of(table.measure))
+        told_above = bool(noun_of(table.measure)) and (not _SURELY.search(corner) or not measuring)
         if (said or not corner) and any(_OF_ACCOUNTS.fullmatch(head.words) for head in table.others):
             return measuring or not told_above
         return (said and not told_above and not are_things(corner, table.others[0], labels)) or measuring
@@ -57,6 +62,13 @@ def rows_are_measures(table: HeadedTable) -> bool:
     if headed:
         return said and not any(head.unit and is_measure(Head(head.words)) for head in heads)
     return _SURELY.search(corner) is not None or said or _own_units(rows, table.stub)
+
+
+def _sorts_of(measure: str, labels: Sequence[Head]) -> bool:
+    """Tell whether rows are sorts of what the caption measures: 信用贷款, 保证贷款 below 贷款余额."""
+    ends = Counter(one.words[-_SORT:] for one in labels if len(one.words) > _SORT and not one.unit)
+    end, often = ends.most_common(1)[0] if ends else ("", 0)
+    return often >= _FEWEST and often * 2 > len(labels) and end in measure and not measure.endswith(end)
 
 
 def _without_total(label: Head) -> Head:

@@ -125,4 +125,5 @@ def _tells(body: Words, left: int, width: int) -> bool:
 def _cut(grid: Grid, rows: range, caption: tuple[str, ...]) -> Grid:
     """Return some rows of a grid as one."""
     lines = grid.lines[rows.start : rows.stop]
-    return Grid(grid.rows[rows.start : rows.stop], lines, caption, Span(lines[0].start, lines[-1].end))
+    span = Span(lines[0].start, lines[-1].end)
+    return replace(grid, rows=grid.rows[rows.start : rows.stop], lines=lines, caption=caption, span=span)

@@ -30,7 +30,7 @@ _MOVED: Final = LazyPattern(
 """A change as accounts print it: 增加0.49个百分点."""
 _NUMBER: Final = LazyPattern(
     r"(?P<bound>[≥≤><＞＜~]|大?约|将?近|逾|不少于|不低于|至少|不超过|不高于|至多)?[ ]?"
-    r"(?P<currency>HK\$|US\$|NT\$|[SAC]\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
+    r"(?P<currency>HK\$|US\$|NT\$|[SACR]\$|JP¥|[¥￥$€£₩₹₽฿₫₺])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3}|[  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
     r"(?P<unit>[^\d（(\s]{0,8}?)(?P<near>左右|上下)?[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
 )
@@ -52,27 +52,31 @@ _TIME: Final = LazyPattern(
     r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?[ ]?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|(?<!\d)1?\d[ ]?(?:[—–~－-]|至)[ ]?1?\d月份?"
-    r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
+    r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?"
+    r"|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
 )
+_YEAR_OF_TIME: Final = LazyPattern(r"(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2}年")
 _SHORT_TIME: Final = LazyPattern(
     r"(?P<part>[1-4])(?P<letter>[QqHh])['’]?(?P<year>(?:19|20)?\d\d)"
     r"|(?P<first>\d\d)(?P<ahead>[QqHh])(?P<behind>[1-4])|(?P<quarter>[Qq])(?P<of>[1-4])[ '’](?P<last>(?:19|20)?\d\d)"
 )
 """A quarter or half-year with its year in two figures: 4Q23, 1H24, 23Q4, Q4'23."""
 _BASE: Final = LazyPattern(
-    r"[（(，,　 ]*(?:[以按]?(?:上年|去年|上月|上期|(?:19|20)\d\d年)(?:同月|同期|同季)?(?:价格)?[ ]?(?:[=＝]|为)|[=＝])"
+    r"[（(，,　 ]*(?:[以按]?(?:上年|去年|上月|上期|(?:19|20)\d\d年)(?:同月|同期"
+    r"|同季)?(?:价格)?[ ]?(?:[=＝]|为)|[=＝])"
     r"[ ]?100(?![\d.,，])[）)]?"
 )
 """What an index is measured against: 上年同月=100."""
 _UNIT_BEHIND: Final = LazyPattern(
-    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10}(?:[（(][A-Z][）)])?)[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
+    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10}(?:[（(][A-Z][）)])?)[）)]$"
+    r"|[ ]?[/／][ ]?(?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
 _UNIT_LOOSE: Final = LazyPattern(
     r"(?<=[一-鿿])(?:[±+/-]{0,3}(?P<sign>[%％‰])|[ 　_:：,，](?P<unit>[^\s（）()_:：,，、]{1,8}))$"
 )
 """A unit behind a measure without brackets: 面积 km², 产量，万吨, 上座率%."""
 _HAN_LAST: Final = LazyPattern(r"[一-鿿）)]$")
-_SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|CAGR|TOP)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
+_SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|TOP|[A-Z]{3,}$)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
 """What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
 _SCALED_UNIT: Final = LazyPattern(r"[百千万亿]{1,2}[一-鿿]{1,2}")
 _POINTS: Final = frozenset({"pct", "pp", "ppt", "pcts"})
@@ -83,10 +87,12 @@ _SAMPLE: Final = LazyPattern(r"[（(][ ]?[NnＮｎ][ ]?[=＝][ ]?[\d,，]+[ ]?[�
 """How many were asked: （n=1,204）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
 _UNIT_LINE: Final = LazyPattern(
-    r"(?<![一-鿿])(?:计量|计算|金额|货币|数据)?单位[:：][ ]?(?P<unit>[^\s）)，。、]{1,10})(?:、[^\s）)，。]{1,6})*"
+    r"(?<![一-鿿])(?:计量|计算|金额|货币"
+    r"|数据)?单位[:：][ ]?(?P<unit>[^\s）)，。、:：；;]{1,10})(?:、[^\s）)，。:：；;]{1,6})*"
 )
 _UNIT_TOLD: Final = LazyPattern(
-    r"[（(](?:金额)?(?:单位)?[:：]?(?:人民币)?(?P<unit>[十百千万亿]{0,2}(?:元|美元|港元|吨|人|件))(?:[，,；;][^（）()]*)?[）)]"
+    r"[（(](?:金额)?(?:单位)?[:：]?(?:人民币)?(?P<unit>[十百千万亿]{0,2}(?:元|美元|港元|吨|人"
+    r"|件))(?:[，,；;][^（）()]*)?[）)]"
 )
 """The unit of a table in the sentence before it: 业绩如下（人民币百万元，括号内为亏损）。"""
 
@@ -184,6 +190,14 @@ def units_told(columns: Iterable[Sequence[str]]) -> frozenset[str]:
 def is_time(words: str) -> bool:
     """Tell whether a head is a time and nothing else: 2021, 二〇一八年, 一季度, 上半年."""
     return _TIME.fullmatch(_NOTES.sub("", words.strip())) is not None
+
+
+def times_in(words: str) -> tuple[str, ...]:
+    """Return the different times with a year that words name, and stretches of years, as printed: 2024年9月末."""
+    over = _time_range(words)
+    found = dict.fromkeys(one[0] for one in _TIME.finditer(words) if _YEAR_OF_TIME.search(one[0]))
+    longest = [one for one in found if not any(one != other and one in other for other in (*found, over))]
+    return (*longest, over) if over and over not in longest else tuple(longest)
 
 
 def head_of(words: str) -> Head:

@@ -16,12 +16,16 @@ _MARKS: Final = ("\t", "|")
 _WIDEST: Final = 60
 _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60
+_LONGEST_ABOVE: Final = 400
 _WIDE: Final = 240
 """A longer line is no caption, whatever blanks stand around it."""
 _NEAR: Final = 80
 """So far below a caption the table it stands above begins, at most, in code points."""
 _FAR: Final = 8
 """So many lines above a table set out by blanks are looked at for its caption."""
+_BELOW: Final = 5
+"""So many lines below a table may be notes on it."""
+_LONGEST_NOTE: Final = 160
 _NAMES_TABLE: Final = LazyPattern(r"(?:附?表|图表)(?:[ 　]?[\d一二三四五六七八九十]|[：:])")
 _NAMED_BELOW: Final = LazyPattern(
     rf"[ 　|]*\n(?:[ 　]*\n)?[ 　#*]*(?P<line>{_NAMES_TABLE.pattern}[^\n\t|]{{2,60}})(?:\n\s*|$)"
@@ -31,12 +35,17 @@ _NAMED_BELOW: Final = LazyPattern(
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its cells by row as spans without blanks, and the short lines that stand right above it."""
+    """A table: its cells by row as spans without blanks, and the short lines of its caption.
+
+    ``above`` and ``below`` are the lines around it, whole: the nearest stand last above it and first below it.
+    """
 
     rows: tuple[tuple[Span, ...], ...]
     lines: tuple[Span, ...]
     caption: tuple[str, ...]
     span: Span
+    below: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     def text(self, text: str, row: int, column: int) -> str:
         """Return the words of a cell, empty where a row is short."""
@@ -52,16 +61,40 @@ def grids(text: str) -> Iterator[Grid]:
 
 
 def _captioned(text: str, grid: Grid, following: int) -> Grid:
-    """Return a table with the caption that stands right below it where none stands above: 表1-3　各区在校学生.
+    """Return a table with the lines right below it, and with the caption among them where none stands above.
 
-    Right above the table that follows, which begins at ``following``, it is that one's.
+    Right above the table that follows, which begins at ``following``, it is that one's: 表1-3　各区在校学生.
     """
+    grid = replace(
+        grid,
+        above=_lines_above(text, grid.span.start, _LONGEST_ABOVE),
+        below=_lines_below(text, grid.span.end, following),
+    )
     if any(_NAMES_TABLE.match(line) for line in grid.caption):
         return grid
     below = _NAMED_BELOW.match(text, grid.span.end)
     if below is None or below.end() <= following <= below.end() + _NEAR:
         return grid
     return replace(grid, caption=(*grid.caption, below["line"].strip(" 　#*")))
+
+
+def _lines_below(text: str, end: int, following: int) -> tuple[str, ...]:
+    """Return the lines below a table that may be notes on it, up to a long one or the table that follows.
+
+    The first is empty where a blank one parts them from it.
+    """
+    found: list[str] = []
+    start = text.find("\n", end) + 1
+    while 0 < start < min(len(text), following) and len(found) < _BELOW:
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        line = text[start:stop].strip(" 　#>")
+        line = line.strip("*") if line.startswith("**") else line
+        if line and (len(line) > _LONGEST_NOTE or "\t" in line or "|" in line):
+            break
+        found += [line] if line or not found else []
+        start = stop + 1
+    return tuple(found)
 
 
 def _place(grid: Grid) -> Span:
@@ -74,17 +107,19 @@ def _set_out(text: str, rows: tuple[tuple[Span, ...], ...]) -> Grid:
     return Grid(rows, lines, _lines_above(text, lines[0].start), Span(lines[0].start, lines[-1].end))
 
 
-def _lines_above(text: str, start: int) -> tuple[str, ...]:
-    """Return the lines that stand above the one ``start`` lies in, those too long for a caption as nothing."""
+def _lines_above(text: str, start: int, longest: int = _LONGEST_CAPTION) -> tuple[str, ...]:
+    """Return the lines that stand above the one ``start`` lies in, those longer than a caption as nothing."""
     found: list[str] = []
     end = text.rfind("\n", 0, start)
     for _ in range(_FAR):
         if end < 0 or len(found) == _ABOVE:
             break
         begin = text.rfind("\n", 0, end) + 1
-        line = text[begin:end].strip(" 　#*") if end - begin <= _WIDE else ""
+        line = text[begin:end].strip(" 　#*") if end - begin <= max(_WIDE, longest) else ""
+        if "|" in line or "\t" in line:
+            break
         if line or end - begin > _WIDE:
-            found.append(line if len(line) <= _LONGEST_CAPTION else "")
+            found.append(line if len(line) <= longest else "")
         end = begin - 1
     return tuple(reversed(found))
 

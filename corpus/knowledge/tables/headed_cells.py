@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -72,6 +73,8 @@ _OF_SAMPLE: Final = LazyPattern(
 """What is told of a variable in a sample."""
 _RATE_OF_MONEY: Final = LazyPattern(r"汇率|牌价|中间价")
 """What one money is in another: the currency of the row is what it is told of."""
+_ONLY_AMOUNT: Final = frozenset({"数量", "数额", "数值", "总量", "总数", "总额"})
+"""What a column is headed that tells how much of what the caption measures."""
 _FOREIGN: Final = LazyPattern(r"外币|原币")
 _CURRENCY: Final = LazyPattern(
     "|".join(
@@ -89,6 +92,13 @@ _AMOUNT_THEN: Final = LazyPattern(r"[余金]额$")
 _THIS: Final = LazyPattern(r"[本当]月 \S*月份?|[本当]季度? \S*季度?|[本当]年度? (?:19|20)\d\d年度?")
 """A time that the caption tells as one of the same length: 本月 below 2024年1月."""
 _SCALES: Final = frozenset("十百千万亿")
+_LONGEST_WHOLE: Final = 12
+
+
+def _noun_with_its_words(measure: str, noun: str) -> str:
+    """Return a measure whole where it is one and short, else the noun it ends in: 医院床位, not 播种面积和产量."""
+    whole = len(measure) <= _LONGEST_WHOLE and not re.search("[与和及、的]", measure)
+    return measure if whole and measure.endswith(noun) else noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +213,8 @@ class HeadedCell:
             return (table.measure if beside in MONEY_HEADS else beside or table.measure), subject
         if named and table.names_measure(named, self._measuring):
             metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
+            if named in _ONLY_AMOUNT and metric != named and noun_of(table.measure):
+                metric = table.measure
             if self._owner_is_part:
                 return f"{subject}{metric}", table.holder
             return metric, subject or (table.holder if self.by_time else "")
@@ -244,7 +256,9 @@ class HeadedCell:
             and not place_in(part)
             and not ends_as_company(part)
         ):
-            return part if part.endswith(noun) else f"{part}{noun}", subject
+            return part if part.endswith(
+                noun
+            ) else f"{part}{_noun_with_its_words(table.measure_alone, noun)}", subject
         if (
             part
             and subject

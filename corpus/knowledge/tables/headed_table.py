@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from corpus.knowledge.document.places import place_in
+from corpus.knowledge.document.places import level_of, place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.tables.captions import shown_in, without_sort
 from corpus.knowledge.tables.cells import Head, number_of, without_base
 from corpus.knowledge.tables.layout import Layout
 from corpus.knowledge.tables.measures import COST, GROWTH, OF_ALL_SORTS, SHARE, is_measure, noun_of
+from corpus.knowledge.tables.places_named import place_named
 from corpus.knowledge.tables.unit_lines import UnitsAbove
 from index.lazy_pattern import LazyPattern
 
@@ -78,19 +79,27 @@ class HeadedTable:
 
     @cached_property
     def place(self) -> str:
-        """Return the place the caption names, empty where it names none."""
-        return place_in(self._subject_matter)
+        """Return the place the caption names, or whose table it is; empty where that is none."""
+        return place_named(self._subject_matter) or (self.body if level_of(self.body) else "")
 
     @cached_property
     def measure(self) -> str:
         """Return what the caption says the table measures, without the place or what sort its rows are of."""
-        return without_sort(self._subject_matter.removeprefix(self.place).lstrip("的"))
+        matter = self._subject_matter
+        if self.body and matter.startswith((f"{self.body}的", f"{self.body}：", f"{self.body}:")):
+            matter = f"{self.body}{matter[len(self.body) + 1 :]}"
+        return without_sort(matter.removeprefix(self.place).lstrip("的：: "))
 
     @cached_property
     def measure_of_body(self) -> str:
         """Return what the caption says is measured of whose table it is; empty where it says none of that."""
         of_body = self.body and self._subject_matter.startswith(self.body)
         return self._subject_matter.removeprefix(self.body).lstrip("的") if of_body else ""
+
+    @cached_property
+    def measure_alone(self) -> str:
+        """Return what the caption says the table measures, without whose it is."""
+        return without_sort(self.measure.removeprefix(self.body).lstrip("的：: "))
 
     @cached_property
     def holder(self) -> str:

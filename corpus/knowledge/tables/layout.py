@@ -16,6 +16,8 @@ RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|�
 """A head of ranks or running numbers, whose cells are no figures."""
 _UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算|货币)?单位|币种|货币|币别")
 _UNIT_CELL: Final = LazyPattern(r"[（(]?(?:计量|金额|货币|数据)?单位[:：].")
+_LABELLED_CELL: Final = LazyPattern(r"[（(]?[一-鿿]{2,8}[:：][ 　]*\S")
+"""A cell that says what it is by itself: 编制单位：柏年养老, 报告期：2023年."""
 _SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块|变量|特征|题项")
 _TIMES_COLUMN: Final = LazyPattern(
     r"年份?|年度|会计年度|时间|日期|月份|季度|时期|期间|报告期|统计(?:时间|年份|期间)"
@@ -101,7 +103,9 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
 def _is_line(row: tuple[str, ...]) -> bool:
     """Tell whether a row is a line of the caption: words alone in it or across all of it, or the unit of the cells."""
     told = [cell for cell in row if cell]
-    if told and len(told) <= len(row) // 2 and any(map(_UNIT_CELL.match, told)):
+    labelled = sum(bool(_LABELLED_CELL.match(cell)) for cell in told)
+    few = len(told) <= len(row) // 2 or (len(told) < len(row) and labelled == len(told))
+    if told and few and any(map(_UNIT_CELL.match, told)):
         return True
     return bool(row[0]) and (
         not any(row[1:]) or (len(row) > 1 and len(set(row)) == 1 and not is_time(row[0]))

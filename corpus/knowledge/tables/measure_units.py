@@ -14,6 +14,8 @@ _RATIO: Final = LazyPattern(
 _BARE_NUMBER: Final = LazyPattern(
     r"^P/?[EBS]\b|^EV/|市[盈净销]率|(?:周转|换手|容积|倍|汇)率|[流速]动比率|(?:倍数|系数|指数|得分|评分|次数|比值|[一-鿿]比)$"
 )
+_MULTIPLE: Final = LazyPattern(r"^P/?[EBS](?![A-Za-z])|^EV/|市[盈净销]率$")
+"""What is told in times by what it is, wherever no unit is printed."""
 _PER_SHARE: Final = LazyPattern(r"每股|^(?:EPS|BPS|DPS|CPS)\b")
 _PER_CENT: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 _SHARES_TOLD: Final = LazyPattern(r"占比$|比重$|占.+比例$")
@@ -24,6 +26,8 @@ def unit_fitting(metric: str, unit: str, value: Decimal) -> str:
 
     A ratio of one or less may be told as a fraction: its unit then stays unknown, as that of multiples does.
     """
+    if _MULTIPLE.search(metric) and unit not in _PER_CENT:
+        return "倍"
     if unit in _PER_CENT or not unit:
         return unit
     if _PER_SHARE.search(metric):

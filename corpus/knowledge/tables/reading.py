@@ -11,7 +11,7 @@ from corpus.knowledge.document.places import place_in
 from corpus.knowledge.tables.axes import rows_are_measures
 from corpus.knowledge.tables.blocks import Block, blocks
 from corpus.knowledge.tables.brackets import in_brackets, said_of_brackets
-from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
+from corpus.knowledge.tables.cells import CellNumber, Head, dated, head_of, is_time, number_of
 from corpus.knowledge.tables.columns import Column, columns_of, is_not_told
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import PLANNED, CellMeaning, HeadedCell
@@ -21,7 +21,7 @@ from corpus.knowledge.tables.measures import PART, is_measure, part_of
 from corpus.knowledge.tables.ready import made_ready
 from corpus.knowledge.tables.sections import sections_of
 from corpus.knowledge.tables.times import Account, basis_of, days_ended, period_of
-from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
+from corpus.model.statistic import Cell, Direction, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
@@ -61,6 +61,9 @@ def _figures_of_block(text: str, block: Block, account: Account) -> Iterator[Sta
         return
     years = re.findall(r"(?:19|20)\d\d", table.caption.time)
     account = replace(account, year=years[0]) if len(set(years)) == 1 else account
+    start, end = dated(table.time) if table.time else ("", "")
+    if start and not (start <= account.period.start and account.period.end <= end):
+        account = replace(account, period=Period(table.time, start, end))
     account = replace(account, days=next(filter(any, map(days_ended, reversed(grid.caption))), account.days))
     by_time = mostly(is_time(row[table.stub]) for row in table.rows)
     said = said_of_brackets(text, grid.caption, grid.span)

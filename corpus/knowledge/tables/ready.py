@@ -8,12 +8,15 @@ from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company
-from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
+from corpus.knowledge.tables.around import around, caption_around, named_in, whose_around
+from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of, shown_in
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of, without_base
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
-from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, is_measure, owned, part_of
+from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, is_measure, noun_of, owned, part_of
+from corpus.knowledge.tables.notes import notes_of
+from corpus.knowledge.tables.places_named import place_named
 from corpus.knowledge.tables.times import account_word, basis_of
 from corpus.knowledge.tables.unit_lines import units_above
 from corpus.knowledge.tables.unit_words import is_unit
@@ -39,8 +42,11 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
     if numbers < _FEWEST:
         return None
     lines = caption_lines((*grid.caption, *layout.caption))
-    caption = caption_of(lines)
+    beside = around((*grid.above, *layout.caption), grid.below)
+    notes = notes_of(grid.below)
+    caption = _completed(_completed(caption_of(lines), notes), caption_around(beside))
     body = body_of(lines, caption.words) or _firm_in(words[top][stub])
+    body = body or ("" if place_named(shown_in(caption.words)) else whose_around(beside, notes.words))
     lowest = _units_row(words[heads - 1], stub) if heads - top > 1 else ()
     upper = words[top : heads - 1] if lowest else words[top:heads]
     columns = tuple(_column(upper, column) for column in range(len(words[0])))
@@ -80,15 +86,31 @@ def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, 
     return tuple(found)
 
 
+def _completed(caption: Head, more: Head) -> Head:
+    """Return a caption with what it does not say and other lines do: what is told, a closer time, the unit."""
+    told = more.words and not noun_of(shown_in(caption.words))
+    closer = more.time.startswith(caption.time)
+    return Head(
+        more.words if told else caption.words,
+        more.time if closer else caption.time,
+        caption.unit or more.unit,
+    )
+
+
 def _firm_in(corner: str) -> str:
     """Return the firm that the corner of a table names, of which all of it is told; empty for any other corner."""
-    return corner if ends_as_company(corner) and not is_measure(Head(corner)) else ""
+    return corner if ends_as_company(corner) and named_in(corner) == corner else ""
 
 
 def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:
-    """Return the caption with the measure that the corner of a table of places and times names: 客运量（万人次）."""
+    """Return the caption with what the corner says of all cells: a time, 单位：元, or 客运量（万人次） of places."""
+    if is_time(corner.words or corner.time) and not corner.unit:
+        return replace(caption, time=caption.time or corner.time or corner.words)
     timed = all(one.time and not one.words for one in others)
     measures = METRIC_HEAD.search(corner.words) is not None or is_measure(Head(corner.words))
+    unit = corner.unit or (corner.words if is_unit(corner.words) else "")
+    if not corner.words or is_unit(corner.words):
+        return replace(caption, unit=unit or caption.unit)
     if not timed or not (measures or corner.unit):
         return caption
     words = corner.words if measures else ""

@@ -41,10 +41,21 @@ def work_first(line: str) -> str:
         for end in range(core + 1, min(len(line), core + _LONGEST) + 1):
             kind = line[core:end]
             ends = kind[-1] in _HEADS or _KINDS.search(kind) is not None
-            goes_on = is_word(line[end - 1 : end + 1]) and not (len(kind) > _TWO and is_word(kind))
+            whole = is_word(kind) and (len(kind) > _TWO or _parts_at(line, end))
+            goes_on = is_word(line[end - 1 : end + 1]) and not whole
             if ends and not goes_on and _is_kind(kind):
                 return line[:end]
     return ""
+
+
+def _parts_at(line: str, end: int) -> bool:
+    """Tell whether a word of a line ends at a place: 湿地 of 霁岭湿地基本情况, not 港 of 港口."""
+    at = 0
+    for word in plain_words(line):
+        at += len(word)
+        if at >= end:
+            break
+    return at == end
 
 
 def _is_own(core: str) -> bool:
