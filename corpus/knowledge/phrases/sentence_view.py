@@ -48,7 +48,7 @@ _COMPARING = frozenset(("大于", "小于", "高于", "低于", "多于", "少�
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _SIZES = frozenset((
     "英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸", "nm",
-    "Hz", "MHz", "GHz", "fps", "px", "dpi",
+    "Hz", "MHz", "GHz", "fps", "px", "dpi", "千伏", "伏", "kV",
 ))  # fmt: skip
 _AGES = LazyPattern(r"年龄|寿命|岁数")
 _WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")

@@ -17,7 +17,8 @@ DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 
 _NOUGHT = frozenset("零")
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
-BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TEN_THOUSAND = 10**4
+BIG = {"万": _TEN_THOUSAND, "亿": 10**8, "兆": 10**12}
 
 _TOKEN = LazyPattern(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]"
@@ -77,7 +78,7 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
     """Add up the tokens of a numeral the way it is read aloud."""
     total = section = Decimal(0)
     pending: Decimal | None = None
-    last_unit = 0
+    last_unit = last_big = 0
     skipped_zero = False
     for token in tokens:
         if token in SMALL:
@@ -90,11 +91,12 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
             section += pending or 0
             if section == 0 and total == 0:
                 section = Decimal(1)
-            if section == 0 or (total and total < unit):
+            tens_of_thousands = unit == last_big == _TEN_THOUSAND and section >= unit // 10  # 一万二千万
+            if section == 0 or (total and total < unit) or tens_of_thousands:
                 total = (total + section) * unit
             else:
                 total += section * unit
-            section, pending, last_unit, skipped_zero = Decimal(0), None, unit, False
+            section, pending, last_unit, last_big, skipped_zero = Decimal(0), None, unit, unit, False
         elif token in TENS:
             section, pending, last_unit = section + TENS[token], None, 10
         elif last_unit and token in _NOUGHT:

@@ -26,10 +26,12 @@ ARABIC = rf"(?:{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\
 _D = "零一二两三四五六七八九"
 _U = "十百千万亿兆廿卅卌"
 
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _LATIN_UNITS = (
-    *(unit for unit in DIMENSIONS if unit.isascii() and unit.isalpha() and len(unit) > 1),
+    *sorted({head[0] for head in map(_LATIN.match, DIMENSIONS) if head}),
     *("CM", "KG", "KM", "USD", "RMB", "CNY", "HKD", "EUR"),
 )
+"""With what a unit in Latin letters begins: 7mmol/L, 25hm²."""
 SKIP = (
     r"(?<![\d.:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?![\d.%:：])|"  # times of day
     rf"[{_D}\d十]{{1,3}}点[一三]刻|"
@@ -46,7 +48,7 @@ SKIP = (
     r"|(?<![A-Za-z])(?![YyQqMm]o[YyQqMm][-+]|[A-Za-z]{2,24}(?:19|20)\d\d年"
     r"|(?:GMV|GTV|GDP|DAU|MAU|CPI|PPI|PMI|ROE|ROA|ROI|ARPU|AUM|EPS|EBITDA|NPS|ASP|IRR)\d)"
     r"[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, A4
-    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?![A-Za-z])"
+    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:(?!L(?![A-Za-z0-9])|U/L)[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?![A-Za-z])"
     + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"
 )
@@ -68,7 +70,10 @@ _VAGUE = (
     rf"{_GAP}(?:多|余|几|来|(?<=十)好?几)(?=号人|{_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿户辆台张本"
     rf"册头只篇瓶场座所处里间幢碗杯度分把艘架株棵份单箱袋桶盒套趟盘])"
 )
-_SCALE = rf"{_GAP}[{_U}](?!瓦|克|米|卡|焦|帕)"
+_SCALE = (
+    rf"{_GAP}[{_U}](?!(?<=千)(?:[瓦米帕伏]|克(?![拉朗])|卡(?!路里)|焦(?!耳))|(?<=百)帕|(?<=兆)[瓦焦帕赫])"
+)
+"""A word of scale that begins no unit: 五十米, 三百克, but 五千瓦."""
 # Blanks may stand inside a numeral only beside a scale word: 7 万5 千.
 _ARABIC_RUN = (
     rf"{ARABIC}(?:{_SCALE}(?:{_VAGUE})?|(?<=[{_U}]){_GAP}{ARABIC}(?={_SCALE})|(?<=[{_U}]){ARABIC}"
@@ -76,7 +81,8 @@ _ARABIC_RUN = (
 )
 _CHINESE_RUN = (
     rf"(?:[{_D}{_U}]|数(?=[十百千万亿])|几(?=[十百千万亿个家款项次月天位名倍分]))"
-    rf"(?:{_SCALE}(?:{_VAGUE})?|(?!两(?!{_SCALE}))[{_D}](?![ ]*点)(?<!(?<=[{_U}])一(?=个?月|天|年|晚|[次平斤件份桌]))"
+    rf"(?:{_SCALE}(?:{_VAGUE})?|(?!两(?!{_SCALE}))[{_D}](?![ ]*点)"
+    rf"(?<!(?<=[{_U}])一(?=个?月|天(?!文)|年|晚|[次平斤件份桌]))"
     rf"|[{_D}](?=[ ]?点[ ]?[{_D}])|{_GAP}点{_GAP}(?=[{_D}])"
     rf"|(?<=点)[ ]{{1,2}}[{_D}]"
     rf"|(?<=[{_U}])[ ]{{1,2}}(?=[{_D}](?:[ ]?[{_U}点]|$|[ ]?又))[{_D}]|(?<=[万亿])\d{{2,}}(?:\.\d+)?(?!\d)|{_VAGUE})*"
@@ -133,8 +139,15 @@ PERCENT = LazyPattern(
     rf"|{_GAP}(?P<discount>折)(?![线射叠旧腾磨中合算])"
 )
 TIMES = LazyPattern(rf"{_GAP}(?:多|余)?倍")
+_OTHER_WORD = {
+    "克": "(?!耳文|罗地|里米|里姆|隆|服|制|强|勤|孜|钦)",
+    "米": "(?!兰|饭|粉(?!尘)|粒|酒|面|袋|其林|尔|高梅|色)",
+    "瓦": "(?!格纳|片|房|砾|努|伦|良|罐)",
+}
+"""What makes another word of a unit of one sign: 10万瓦格纳战士."""
 DIMENSION = LazyPattern(
-    rf"{_GAP}(?:多|余)?(?P<unit>" + "|".join(sorted((re.escape(name) for name in DIMENSIONS), key=len, reverse=True))
+    rf"{_GAP}(?:多|余)?(?P<unit>"
+    + "|".join(re.escape(name) + _OTHER_WORD.get(name, "") for name in sorted(DIMENSIONS, key=len, reverse=True))
     + r"|(?<=[万亿])方(?![面案法式向便针程位阵圆米法言正块才寸的]))(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
 DURATION = LazyPattern(

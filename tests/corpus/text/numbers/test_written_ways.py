@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.text.numbers import find_numbers, parse_chinese_number
 from corpus.text.numbers.bounded import bounded
+from corpus.text.numbers.fold import fold
+from corpus.text.units import DIMENSIONS, expand
 from tests.lines import every
 
 _DIGITS = "零一二三四五六七八九"
@@ -110,6 +112,31 @@ def test_that_a_number_in_a_sentence_reads_back_with_its_unit(number: int, unit:
         assert [one.value for one in found] == [Decimal(number)], text
 
 
+_TWO_SCALES = frozenset({"万吨/日", "兆", "P", "百帕"})
+"""Units that begin with a word of scale, or that are short for many things."""
+_EACH = ("平", "斤")
+"""Before these one may be what a price is told by: 五十一斤."""
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    st.one_of(
+        st.integers(min_value=11, max_value=999_999), st.sampled_from([20, 50, 100, 300, 5000, 30_000])
+    ),
+    st.sampled_from([unit for unit in DIMENSIONS if unit not in _TWO_SCALES]),
+)
+def test_that_a_number_reads_back_with_whatever_it_is_measured_in(number: int, unit: str) -> None:
+    for written in ways(number):
+        if any((fold(written)[-1] + unit).startswith(longer) for longer in DIMENSIONS) or (
+            number % 10 == 1 and unit.startswith(_EACH)
+        ):
+            continue  # 五千米 is five thousand metres and five kilometres.
+        text = f"共计{written}{unit}。"
+        (found,) = [one for one in find_numbers(text) if one.kind not in {"date", "period"}]
+        assert found.value is not None, text
+        assert expand(found.value, found.unit) == (Decimal(number), unit), text
+
+
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.integers(min_value=1, max_value=9998), st.integers(min_value=1, max_value=5000), st.integers(0, 2),
@@ -136,6 +163,17 @@ def test_that_a_range_reads_back_in_every_format(
 )  # fmt: skip
 def test_that_names_idioms_and_numbering_are_no_numbers(text: str) -> None:
     assert find_numbers(text) == ()
+
+
+@every(
+    ("written", "number"),
+    [
+        ("一万二千万", 120_000_000), ("三万五千万", 350_000_000), ("三万亿二千亿", 3_200_000_000_000),
+        ("一亿二千万", 120_000_000),
+    ],
+)  # fmt: skip
+def test_that_scales_told_twice_are_of_all_before_them(written: str, number: int) -> None:
+    assert parse_chinese_number(written) == number
 
 
 @pytest.mark.parametrize(
