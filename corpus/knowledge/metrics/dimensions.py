@@ -18,6 +18,8 @@ _SIZED_BEHIND = LazyPattern(r"[ ]?(?P<what>[高长宽深重])(?=的|[，。；�
 """The same behind its number: 42.1公里长的5号线, 大桥有3.2公里长."""
 _HAS = LazyPattern(r"(?<=[一-鿿A-Za-z0-9])(?:一?共|足|约|大约|才|只|已)*有[约近]?$")
 _OF_NOUN = LazyPattern(r"[ ]?的[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_ALONE = {"高": "高度", "长": "长度", "宽": "宽度", "深": "深度", "重": "重量"}
+"""A dimension told without what it is of, which was named before: 大厅长76米，高13米."""
 _NAMES = ("n", "b", "s", "f", "m")
 
 
@@ -29,6 +31,10 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     unit = split_scale(figure.unit)[1]
     if unit not in _LENGTHS | _WEIGHTS:
         return ""
+    alone = _SIZED.fullmatch(lead.strip())
+    named = _OF_NOUN.match(view.text, figure.tail, view.sentence.end)
+    if alone and not named and (alone["what"] == "重") == (unit in _WEIGHTS):
+        return _ALONE[alone["what"]]
     told, tail = _SIZED.search(lead), figure.tail
     after = _SIZED_BEHIND.match(view.text, tail, view.sentence.end) if told is None else None
     if after:

@@ -28,7 +28,7 @@ from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import sum_behind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import first_word
+from index.segment.quick import first_word, plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
@@ -61,6 +61,10 @@ _RACED = LazyPattern(r"(?:以|[游跑滑骑划]出了?)$")
 """Before the time somebody took in a race: 她游出1分54秒37."""
 _VOTES = frozenset(("表决权", "投票权", "收益权", "经济利益"))
 """What is held in shares of, whoever it is held through: 间接控制8.3%的表决权."""
+_LIABLE = LazyPattern(r"(?:应当?|须|需|自行)*(?:承担|负)$")
+"""Behind who answers for a part of a damage: 认定制作方承担15%的责任."""
+_BY = frozenset(("按", "按年", "按月", "按日", "以", "每年"))
+"""What only leads to a rate: 按年10%收益率."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
@@ -72,6 +76,8 @@ _CARRIED_OUT = LazyPattern(
     r"(?P<who>[一-鿿A-Za-z]{2,10}?)?(?:已|将|拟|共|还|也|又|仍|再次|净|累计|继续)*(?:开展|发行|推出|投放|进行|实施)了?"
 )
 """Before a sum of what is carried out: 央行开展2000亿元逆回购操作."""
+_THING_NAME = 8
+"""A thing is named by no more signs, in code points."""
 _CLAUSE = 12
 """A longer metric is a clause that only leads to the noun behind a sum, in code points."""
 _PUT_INTO = LazyPattern(r"(?:投入|安排|拨付|下达|筹措)(?:了|资金|财政资金|专项资金)*$")
@@ -128,13 +134,15 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     ):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = until_verb(noun)
+    if of and _LIABLE.search(metric) and noun.endswith("责任"):
+        return _LIABLE.sub("", metric), f"承担{noun}比例"
     if of and noun in _VOTES:
         return "", noun
     if of and lead.rstrip().endswith("有") and noun.endswith(("度", "率")):
         return "", f"{metric}{noun}"
     if of and lead.strip().endswith("以") and is_money_noun(rate):
         return "", rate
-    if not metric and rate.endswith("率"):
+    if (not metric or metric in _BY) and rate.endswith("率"):
         return "", rate
     return ("", done_by_people(noun)) if of and (not metric or acts) else None
 
@@ -249,9 +257,24 @@ def _person(words: str) -> str:
     return who if is_person_name(who) else ""
 
 
+def _priced(noun: str) -> str:
+    """Return what a deed was done for, by the two words that name it: 收购价格比 → 收购价格; empty for any other."""
+    words = plain_words(noun)[:2]
+    priced = (
+        len(words) > 1 and is_deed(words[0]) and is_money_noun(words[1]) and is_money_noun("".join(words))
+    )
+    return "".join(words) if priced else ""
+
+
+def _is_thing(noun: str) -> bool:
+    """Tell whether a short phrase names what something is done with: 现金, 银行挤兑."""
+    words = plain_words(noun) if len(noun) <= _THING_NAME else []
+    return bool(words) and all(word_class(word).startswith(("n", "b", "vn", "j")) for word in words)
+
+
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
-    own = until_verb(noun)
+    own = until_verb(noun) or (_priced(noun) if of else "")
     carried = None if of else _CARRIED_OUT.fullmatch(metric)
     if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or is_deed(first_word(noun))):
         return carried["who"] or "", noun
@@ -262,5 +285,7 @@ def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple
             return "", own
     if noun[:1].isdecimal() or (len(metric) <= _SHORTEST and _DUE.fullmatch(noun)):
         return "", noun
+    if is_deed(metric) and plain_words(metric) == [metric] and _is_thing(noun):
+        return "", with_deed(metric, noun)
     named_so = cue(_TABLE, "funding").search(noun) and (of or not metric)
     return ("", noun) if (acts and "是" not in noun) or named_so else None

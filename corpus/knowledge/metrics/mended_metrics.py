@@ -59,6 +59,10 @@ _RANKED_TOO: Final = LazyPattern(
     r"(?:\d{4}年)?(?P<what>.{2,}?)(?:稳居|位居|位列|居)(?:世界|全球|全国|全省)?第[一二三四五六七八九十\d]+位?$"
 )
 """A measure whose rank stands before its change: 经济总量稳居世界第二，同比增长3%."""
+_BEHIND_RANK: Final = LazyPattern(
+    r".{2,}(?:世界|全球|全国|全省|亚洲|行业)第[一二三四五六七八九十\d]+位?、(?P<what>[^、]{2,})"
+)
+"""A measure behind the rank of another in one clause: 花卉产量全球第一、优质鲜切花占比."""
 _SAME_SIZE: Final = LazyPattern(r"(?P<what>[一-鿿]{4,}?)\d[\d.,]*[千万亿]?[一-鿿]{1,3}(?:/[一-鿿]{1,3})?$")
 """A measure told once more in another unit, in brackets: 播种面积3000.3千公顷（4500.4万亩）."""
 _BESIDE: Final = LazyPattern(
@@ -75,7 +79,7 @@ _HEADED: Final = LazyPattern(
 )
 """A metric behind the number of its heading: 大模型 1.1 人工智能企业; no version, 鸿蒙 4.0 用户."""
 _LED_BY: Final = (
-    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _HEADED
+    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BEHIND_RANK, _BESIDE, _TAKEN_IN, _SINCE, _HEADED
 )  # fmt: skip
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
 _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.knowledge.phrases.clauses import split_list, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.metrics import is_bare_share
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import from_value, movement, moves_to
@@ -52,6 +53,7 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     words = view.text[start : near.mention.span.start].rstrip()
     metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))])
     metric = metric or _moved_before(view, start, found) or view.earlier(start)
+    metric = _share_of_last(metric, found)
     scope, rest = split_scope(metric)
     if _ONLY_PLACE.fullmatch(metric) and found and found[-1].figure.unit == far.unit:
         scope, rest = metric, without_other_place(found[-1].metric)
@@ -59,6 +61,14 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
         period = _last_year(view.period(far))
         found.append(Found(far, rest, scope, change, confidence=0.8, period=period))
     return 2
+
+
+def _share_of_last(metric: str, found: list[Found]) -> str:
+    """Return a bare share as that of the measure told before: 装机达到1.39亿千瓦，占比由31%提升至54%."""
+    last = found[-1] if found else None
+    if last is None or not is_bare_share(metric) or not last.level or last.figure.percent:
+        return metric
+    return f"{last.scope}{last.metric}{metric}"
 
 
 def _last_year(period: Period) -> Period | None:

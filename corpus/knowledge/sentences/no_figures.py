@@ -78,7 +78,7 @@ _DAYTIME = LazyPattern(
 _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
-_MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
+_MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])|<[A-Za-z]")
 """Behind the first digits of a number that is kept back: 13x xxxx."""
 _POINTED_AT = LazyPattern(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
 """Before a count that only takes up what was named: 这5种成分."""

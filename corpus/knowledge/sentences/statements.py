@@ -102,7 +102,7 @@ _REST_OF_ALL = LazyPattern(
 )
 """Who shares what those named leave, and is none of them: 甲占37%，乙占21%，其余占42%."""
 _HANGS = LazyPattern(
-    r"^(?:而|但|却|则|且)?(?:同期的?)?(?=[一-鿿]{2})(?!同期[一-鿿]?$|则[一-鿿]$)|(?<=[一-鿿]{2})(?:却|则|仅|只|才|也)$"
+    r"^(?:[一二三四五六七八九十]是|其[一二三四五]是?|(?:请求)?(?:判令|判决|裁决|裁定|责令))?(?:而|但|却|则|且)?(?:同期的?)?(?=[一-鿿]{2})(?!同期[一-鿿]?$|则[一-鿿]$)|(?<=[一-鿿]{2})(?:却|则|仅|只|才|也)$"
 )
 """What hangs on whoever is named, and is none of the name: 而同期大盘只."""
 _WHOLE = frozenset("全我本该")
@@ -112,7 +112,9 @@ _TITLED = LazyPattern(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = LazyPattern(OF_A_BODY)
 _AS_PLANNED = "计划数"
-_AIMED = LazyPattern(r"计划(?=[完投建实安新种开])|力争(?!取)|争取|确保")
+_AIMED = LazyPattern(
+    r"计划(?=[完投建实安新种开])|力争(?!取)|争取(?!.*(?:资金|投资|债券|补助|额度|金额|席位|名额|政策|项目))|确保"
+)
 """Before a level somebody means to reach, which is missed or passed without being wrong."""
 _IN_DOLLARS = LazyPattern(r"[以按]美元计(?!.*人民币)")
 """Before a growth that is another one in 人民币."""
