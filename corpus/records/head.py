@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.model.source import Stated
+from corpus.records.english.chapters import read_english_chapter
 from corpus.records.english.front_pages import read_english
+from corpus.records.english.papers import read_english_paper
+from corpus.records.english.series import read_series_paper
 from corpus.records.kinds.blocks import fill, read_block
 from corpus.records.kinds.books import read_book, read_chapter
 from corpus.records.kinds.broker_reports import read_securities_report
@@ -51,6 +54,9 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("head", read_announcement),
     ("cover", read_filing),
     ("first_page", read_proceedings),
+    ("first_page", read_english_paper),
+    ("first_page", read_english_chapter),
+    ("cover", read_series_paper),
     ("first_page", read_journal),
     ("imprint", read_own_reference),
     ("first_page", read_issue),

@@ -10,8 +10,9 @@ from typing import Final
 from corpus.records.bylines.byline_words import put
 from corpus.records.english.books import read_english_book
 from corpus.records.english.bylines import english_byline, english_day, is_dated
-from corpus.records.english.forms import BODY, people_below
+from corpus.records.english.forms import BODY, is_day, people_below
 from corpus.records.english.releases import read_release
+from corpus.records.english.theses import ABOUT_THESIS, read_english_thesis
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.names import RANK, western_people
 from corpus.records.lines.page import FrontPage, Gathered
@@ -44,38 +45,25 @@ _REPORT: Final = LazyPattern(
     r"^(?:Annual|Interim|Final|Statistical|Progress) Report\b"
     r"|\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$"
 )
-_THESIS: Final = LazyPattern(
-    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)|^submitted in partial fulfil"
-    r"|for the degree of (?:Doctor|Master|Bachelor)"
-    r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?"
-    r"|Honou?rs)\s+(?:Thesis|Dissertation)(?: in [A-Z][\w &]{3,40})?$",
-    re.IGNORECASE,
-)
 _ARCHIVED: Final = LazyPattern(
     r"^(?P<number>(?:arXiv|bioRxiv|medRxiv|SSRN|ChinaXiv)\s?:\s?[\w./-]+?)(?:v\d+)?"
     r"(?:\s+\[[\w. -]+\])?\s+(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4})$"
 )
-_ABOUT_THESIS: Final = LazyPattern(
-    r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b"
-    r"|(?:Doctor|Master|Bachelor) of\b|(?:for )?the degree\b|Requirements\b",
+_FURNITURE: Final = LazyPattern(
+    r"(?:(?:Skip to (?:main )?content|Skip navigation|Sign (?:in|up)|Log ?in|Register|Subscribe|Menu|Search"
+    r"|Newsletters?|Home"
+    r"|Share|Save|Print|Email|Listen|Follow(?: us)?|Advertisement|Donate|Close|Toggle navigation|Open in app"
+    r"|Get the app|More|My account|Cart|Help"
+    r"|Comments?(?: \(\d+\))?|\d+ [Cc]omments?|Copy link|Facebook|Twitter|X|LinkedIn"
+    r"|WhatsApp|Gift article)"
+    r"\s*[|·•/›»>,]?\s*)+",
     re.IGNORECASE,
 )
-_GUIDE: Final = LazyPattern(
-    r"(?:Thesis |Dissertation )?(?:Co-)?(?:Supervis|Advis|Examin|Committee|Chair)", re.IGNORECASE
-)
-_SUBMITTED: Final = LazyPattern(
-    r"(?:[Ss]ubmitted|[Pp]resented) (?:to|at|in) (?:the )?"
-    r"(?P<school>(?:[A-Z]\w+ )*(?:University|College|Institute of Technology)(?: of [A-Z]\w+)*)"
-)
+"""What the pages of sites offer to click on."""
 _STRETCH: Final = LazyPattern(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
-_UNIVERSITY: Final = LazyPattern(r"\b(?:University|Institute of Technology|College)\b", re.IGNORECASE)
 _BODY_IN_CAPITALS: Final = LazyPattern(
     r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Council|Commission|Association|Academy|Society|School)\b",
     re.IGNORECASE,
-)
-_SCHOOL: Final = LazyPattern(
-    r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
-    r"|\b(?:Business School|School of [A-Z]\w+(?: and [A-Z]\w+)?)$"
 )
 _MADE_BY: Final = LazyPattern(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
 _SHEET: Final = LazyPattern(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
@@ -103,6 +91,12 @@ _WIRED: Final = LazyPattern(
     r"\s\((?P<agency>[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})\)\s*[-–—]"
 )
 """What opens news of an agency: LUOCHUAN, China, March 4 (Inland Wire) -- …."""
+_REPORTING: Final = LazyPattern(
+    r"^\(?(?:Reporting|Writing|Reported|Written) by (?P<who>[A-Z].{2,80}?)"
+    r"(?=\s*[;)]|\.?$|\.\s+(?:Editing|Edited|Additional))"
+)
+"""The line of an agency that names its reporters below the text."""
+_BESIDES: Final = LazyPattern(r"\s+in\s+[A-Z]\w+(?: [A-Z]\w+)?(?=,|\s+and\b|$)")
 _WIRED_WITHIN, _DAY_AT_END = 6, 3
 _LEAST_BLANKS: Final = 2
 _UPDATED: Final = LazyPattern(
@@ -128,15 +122,22 @@ _PAPER_NAMES: Final = LazyPattern(
 def read_english(page: FrontPage) -> Gathered | None:
     """Read a page whose first lines are English, by the first sign of what it is."""
     page = FrontPage(tuple(_IN_CHINESE.sub("", line) for line in page.head), page.tail)
-    if page.head and _ABOUT_THESIS.match(page.head[0]) and _HAN.search(page.text):
+    if page.head and ABOUT_THESIS.match(page.head[0]) and _HAN.search(page.text):
         # A thesis tells its title in Chinese too.
         page = FrontPage(tuple(line for line in page.head if not _HAN.search(line)), page.tail)
+    page = FrontPage(tuple(line for line in page.head if not _FURNITURE.fullmatch(line)), page.tail)
     if not page.head or any(_HAN.search(line) for line in page.head[:6]):
         return None
     released = read_release(page)
     if released is not None:
         return released
-    for reader in (_preprint, _thesis, _paper, read_english_book, _news):
+    for reader in (
+        _preprint,
+        read_english_thesis,
+        _paper,
+        read_english_book,
+        _news,
+    ):
         found = reader(page)
         if found is not None:
             return found
@@ -161,42 +162,6 @@ def _preprint(page: FrontPage) -> Gathered | None:
     return found
 
 
-def _thesis(page: FrontPage) -> Gathered | None:
-    head = page.head[:20]
-    if not any(_THESIS.search(line) for line in head):
-        return None
-    found = Gathered("thesis")
-    about = [
-        line
-        for line in head[:8]
-        if not (
-            _UNIVERSITY.search(line)
-            or _SCHOOL.match(line)
-            or _ABOUT_THESIS.match(line)
-            or _THESIS.match(line)
-        )
-    ]
-    title = next(iter(about), head[0])
-    rest = head[head.index(title) + 1] if head.index(title) + 1 < len(head) else ""
-    goes_on = title.endswith(":") and rest in about
-    found.put("title", f"{title} {rest}" if goes_on else title)
-    below = [
-        line
-        for line in head[head.index(title) + 1 + goes_on :][:6]
-        if not (_GUIDE.match(line) or _THESIS.match(line))
-    ]
-    found.put("author", *people_below(tuple(below)))
-    schools = (
-        line
-        for line in head
-        if line != title and _UNIVERSITY.search(line) and len(line) < 60 and not _THESIS.search(line)
-    )
-    found.put("publisher", next(schools, ""))
-    found.put("publisher", next((match[1] for line in head if (match := _SUBMITTED.search(line))), ""))
-    found.put("issued", next((iso_date(line) for line in reversed(head) if _is_day(line)), ""))
-    return found if "author" in found.fields else None
-
-
 def _paper(page: FrontPage) -> Gathered | None:
     head = page.before_prose()[:14]
     kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
@@ -212,7 +177,7 @@ def _paper(page: FrontPage) -> Gathered | None:
         for line in head
         if line != body_above
         and not _NUMBER_ALONE.fullmatch(line)
-        and not (_PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _numbered_day(line))
+        and not (_PAPER.match(line) or is_day(line) or _STRETCH.fullmatch(line) or _numbered_day(line))
     ]
     if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
         return None
@@ -222,7 +187,7 @@ def _paper(page: FrontPage) -> Gathered | None:
         for line in titled[1:]
         if BODY.search(line) and len(line) < 80 and line not in named and not RANK.search(line)
     ]
-    day = next((iso_date(line) for line in head if _is_day(line) or _numbered_day(line)), "")
+    day = next((iso_date(line) for line in head if is_day(line) or _numbered_day(line)), "")
     people = people_below(tuple(titled[1:6]))
     if not day or not (bodies or people or first):
         return None
@@ -239,15 +204,6 @@ def _paper(page: FrontPage) -> Gathered | None:
 def _numbered_day(line: str) -> re.Match[str] | None:
     """Return the match of a line that is a number of a series and its day, in either order."""
     return _NUMBER_AND_DAY.match(line) or _DAY_AND_NUMBER.match(line)
-
-
-def _is_day(line: str) -> bool:
-    line = re.sub(
-        r"^(?:(?:Published|Issued|Released|Date[d]?)(?:\s+(?:in|on))?:?|(?:Version|Revision|Draft)(?:\s+[\d.]+)?,?)\s+",
-        "",
-        re.sub(r"^[A-Z][a-z]{2,14}, (?=[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}$)", "", line),
-    )
-    return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
 
 
 def _title_above_byline(head: tuple[str, ...]) -> str:
@@ -325,6 +281,8 @@ def _news(page: FrontPage) -> Gathered | None:
         _of_paper(line, found)
     for line in lines:
         put(english_byline(line), found)
+    reported = next((match for line in page.tail if (match := _REPORTING.match(line))), None)
+    found.put("author", *(western_people(_BESIDES.sub(",", reported["who"])) if reported else ()))
     wired = next((match for line in page.head[1:_WIRED_WITHIN] if (match := _WIRED.match(line))), None)
     found.put("container-title", wired["agency"] if wired else "")
     ends = (english_day(line) for line in page.ending(_DAY_AT_END))

@@ -76,6 +76,10 @@ _BARE_PROCEEDINGS: Final = LazyPattern(r"(?:会议|年会)?论文集?")
 _AS_PAPER: Final = LazyPattern(r"(?<=[会坛])(?:(?:参会|交流|入选|投稿)论文|[\s·|｜]+论文)$")
 """What the paper is, behind the name of the meeting."""
 _COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
+_OWNED_BY: Final = LazyPattern(
+    r"(?:©|\(c\)|Copyright)\s*(?:19|20)\d{2}(?:\s+by)?\s+(?!The Author)"
+    r"(?P<house>[A-Z][\w&'’]*(?: (?:for|of|and|the|in|on|&|[A-Z][\w&'’]*))+)"
+)
 _WESTERN_BODY: Final = LazyPattern(
     r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"
     r"|Inc\b|Ltd\b|Corp|China|USA|UK\b"
@@ -211,6 +215,8 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     found.put("issued", next(days, held_in["year"] if held_in else held[1] if held else ""))
     marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
     found.put("issued", marked[1] if marked else "")
+    owned = next((match for line in head if (match := _OWNED_BY.search(line))), None)
+    found.put("publisher", owned["house"] if owned else "")
     return found if "title" in found.fields else None
 
 
