@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
 from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
-from corpus.knowledge.tables.layout import mostly
+from corpus.knowledge.tables.layout import RANK, mostly
 from corpus.knowledge.tables.measures import AMOUNTS, GROWTH, SHARE, are_things, is_measure, noun_of
 from index.lazy_pattern import LazyPattern
 
@@ -17,7 +17,8 @@ _OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数�
 """What stands over the names of measures, and over those of other things too."""
 _SURELY: Final = LazyPattern(r"指标|会计年度|会计数据|财务数据|主要数据")
 _PLANNED: Final = LazyPattern(
-    r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成|执行|预算|决算)[值数额]?[）)]?|完成(?:年度|年初|调整)?(?:计划|目标|预算|任务)(?:比例|情况)?"
+    r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成|执行|预算|决算)[值数额]?[）)]?|完成(?:年度|年初"
+    r"|调整)?(?:计划|目标|预算|任务)(?:比例|情况)?"
 )
 _OF_ACCOUNTS: Final = LazyPattern(r"(?:年初|调整后?)?(?:预算|决算|执行)[数额]?|完成[数额]")
 """Over the numbers of measures that an account sets beside one another."""
@@ -64,6 +65,16 @@ def rows_are_measures(table: HeadedTable) -> bool:
     return _SURELY.search(corner) is not None or said or _own_units(rows, table.stub)
 
 
+def groups_are_measures(table: HeadedTable) -> bool:
+    """Tell whether the column that names several rows together tells what they measure: 用电量 of every county."""
+    group = table.layout.group
+    if group < 0 or mostly(map(_tells_measure, _heads_of_numbers(table))):
+        return False
+    told = list(dict.fromkeys(row[group] for row in table.rows if row[group]))
+    labels = [head_of(row[table.stub]) for row in table.rows]
+    return mostly(is_measure(head_of(one)) for one in told) and not mostly(is_measure(one) for one in labels)
+
+
 def _sorts_of(measure: str, labels: Sequence[Head]) -> bool:
     """Tell whether rows are sorts of what the caption measures: 信用贷款, 保证贷款 below 贷款余额."""
     ends = Counter(one.words[-_SORT:] for one in labels if len(one.words) > _SORT and not one.unit)
@@ -87,7 +98,7 @@ def _heads_of_numbers(table: HeadedTable) -> list[Head]:
         over = mostly(
             number_of(row[place], table.layout.told) is not None for row in table.rows if row[place]
         )
-        if place == table.stub or not over or not head.words:
+        if place == table.stub or not over or not head.words or RANK.search(head.words):
             continue
         beside = GROWTH.search(head.words) or SHARE.fullmatch(head.words) or _PLANNED.fullmatch(head.words)
         if not beside and head.words not in ONLY_TOTAL and not is_time(head.words):

@@ -16,6 +16,7 @@ from corpus.knowledge.phrases.company_words import ends_as_company, forms_in
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
+from corpus.knowledge.tables.measures import noun_of
 from corpus.knowledge.tables.pointing import stated_in
 from corpus.knowledge.tables.times import days_ended
 from corpus.knowledge.tables.unit_lines import without_units
@@ -51,7 +52,13 @@ _BY_SORT: Final = LazyPattern(
     r"(?:^|(?<=[一-鿿]))按(?!揭|时|期|劳|需)[一-鿿]{2,10}?(?:分(?:类|组|布|列)?|划分|列示|统计)的?(?=[一-鿿]|$)"
 )
 """By what the rows are sorted: 按登记注册类型分的法人单位数."""
-_HOW_IT_GOES: Final = LazyPattern(r"的?(?:变[化动]|走势|趋势|分布|表现|水平|数据)(?:情况)?$")
+_AND_ITS: Final = LazyPattern(
+    r"(?:及其?|与|和|、)(?:同比|环比)?(?:增[速幅长]率?|变[化动]|占比|比重|构成|位次|排[名位]|增减)(?:变化)?(?:情况|数据)?表?$"
+)
+"""What a caption says stands beside a measure: 销售额及增速."""
+_HOW_IT_GOES: Final = LazyPattern(
+    r"的?(?:(?:完成|执行|实现|发展|变[化动]|走势|趋势|分布|表现|水平|数据|情况|(?:初步|统一)?核算|统计|监测|调查|普查|结果)+)$"
+)
 """What stands behind a measure and says that it is shown."""
 _OF_SEVERAL: Final = LazyPattern(
     r"^(?:历年(?:主要)?(?=[一-鿿]{3}))|^(?:不同|各类?|各"
@@ -175,10 +182,12 @@ def without_sort(caption: str) -> str:
 
 def shown_in(caption: str) -> str:
     """Return what a caption says its table shows, without 各镇 before it and 情况 behind it."""
-    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", without_sort(_BY_SORT.sub("", caption))))
-    shown = _ABOUT.sub("", _ABOUT.sub("", about)).lstrip("的各")
+    matter = without_sort(_BY_SORT.sub("", caption).lstrip("的"))
+    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", matter))
+    shown = _ABOUT.sub("", _ABOUT.sub("", _AND_ITS.sub("", about))).lstrip("的各")
+    shown = _AND_ITS.sub("", shown)
     bare = _HOW_IT_GOES.sub("", shown)
-    return bare if OWN_HEAD.search(bare) else shown
+    return bare if noun_of(bare) else shown
 
 
 def body_of(lines: Sequence[str], caption: str) -> str:

@@ -44,8 +44,9 @@ _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?
 _TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)(?!榨季|产季|[学财]年|[雪赛旺冰]季)"
     r"|(?:19|20)\d\d[/—–~-](?:(?:19|20)\d\d|(?:(?<!-)|(?=1[3-9]|[2-9]))\d\d)$"
+    r"|(?:19|20)\d\d[/—–~-](?:19|20)?\d\d[一-鿿]{1,3}(?:年度|季)"
     r"|(?:19|20)\d\d(?:年?[/—–~-](?:19|20)?\d\d)?(?:年度|年)?(?:榨季|产季|学年度?|[雪赛旺冰]季)"
-    r"|(?:19|20)\d\d(?:届|级(?![一-鿿]))|FY[ ]?(?:20)?\d\d"
+    r"|(?:19|20)\d\d(?:届|级(?![一-鿿])|级(?=新生|学生|本科|专科|毕业|研究生|硕士|博士|招生|同学|各))|FY[ ]?(?:20)?\d\d"
     r"|(?<![A-Za-z\d])(?:[1-4][QqHh]['’]?(?:19|20)?\d\d|\d\d[QqHh][1-4])(?!\d)|[Qq][1-4][ '’](?:19|20)?\d\d(?!\d)"
     r"|(?:19|20)\d\d年(?:[春夏秋冬]季|(?:[春夏秋冬]|第\d{1,2}周|[初中])(?![一-鿿]))"
     r"|“?十[一二三四五]五”?(?:期?末|时期|期间)"
@@ -76,7 +77,9 @@ _UNIT_LOOSE: Final = LazyPattern(
 )
 """A unit behind a measure without brackets: 面积 km², 产量，万吨, 上座率%."""
 _HAN_LAST: Final = LazyPattern(r"[一-鿿）)]$")
-_SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|TOP|[A-Z]{3,}$)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
+_SIGN_OF_UNIT: Final = LazyPattern(
+    r"(?!YoY|yoy|MoM|QoQ|TOP|[A-Z]{3,}$)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}|[smhgtLWVAKJN]"
+)
 """What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
 _SCALED_UNIT: Final = LazyPattern(r"[百千万亿]{1,2}[一-鿿]{1,2}")
 _POINTS: Final = frozenset({"pct", "pp", "ppt", "pcts"})

@@ -44,7 +44,7 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
     later one. The only change of a table of several years is of the last of them; one in points is of the share.
     """
     found: list[Column | None] = []
-    levels, shares = Head(), ""
+    levels, shares = _first_levels(table), ""
     for place, head in enumerate(table.columns):
         cells = [row[place] for row in table.rows if row[place]]
         if place in {table.stub, table.layout.times} or not _tells_figures(
@@ -62,6 +62,19 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
         shares = head.words if SHARE.search(head.words) else "" if levels is head else shares
         found.append(Column(head, levels))
     return _of_the_last_year(_side_by_side(found))
+
+
+def _first_levels(table: HeadedTable) -> Head:
+    """Return the head of the first column of levels, which changes and shares left of it are of; often none is."""
+    for place, head in enumerate(table.columns):
+        cells = [row[place] for row in table.rows if row[place]]
+        if place in {table.stub, table.layout.times} or not _tells_figures(
+            table, head, cells, before_names=place < table.stub
+        ):
+            continue
+        if not (GROWTH.search(head.words) or SHARE.search(head.words) or _PROGRESS.search(head.words)):
+            return head
+    return Head()
 
 
 def _side_by_side(columns: Sequence[Column | None]) -> list[Column | None]:

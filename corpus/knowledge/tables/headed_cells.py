@@ -73,8 +73,6 @@ _OF_SAMPLE: Final = LazyPattern(
 """What is told of a variable in a sample."""
 _RATE_OF_MONEY: Final = LazyPattern(r"汇率|牌价|中间价")
 """What one money is in another: the currency of the row is what it is told of."""
-_ONLY_AMOUNT: Final = frozenset({"数量", "数额", "数值", "总量", "总数", "总额"})
-"""What a column is headed that tells how much of what the caption measures."""
 _FOREIGN: Final = LazyPattern(r"外币|原币")
 _CURRENCY: Final = LazyPattern(
     "|".join(
@@ -198,6 +196,8 @@ class HeadedCell:
         """Return what is measured (empty: what the caption says) and of whom."""
         table, label = self.table, self.label
         named = _ASIDE.sub("", self._measuring.words)
+        if named and named == table.only_amount:
+            named = ""
         if not named and not self.by_metric and (amount := _AMOUNT_THEN.search(self._measuring.time)):
             named = amount[0]
         if aside := self._told_by_row_and_column(named):
@@ -213,8 +213,6 @@ class HeadedCell:
             return (table.measure if beside in MONEY_HEADS else beside or table.measure), subject
         if named and table.names_measure(named, self._measuring):
             metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
-            if named in _ONLY_AMOUNT and metric != named and noun_of(table.measure):
-                metric = table.measure
             if self._owner_is_part:
                 return f"{subject}{metric}", table.holder
             return metric, subject or (table.holder if self.by_time else "")

@@ -39,9 +39,14 @@ ONLY_TOTAL: Final = frozenset(
 """Below a head that names the measure, this names no other."""
 _ALL_GROW: Final = LazyPattern(r"(?:增速|增长率|增幅|涨跌幅|涨幅|同比增长)[）)]?$")
 NO_PART: Final = LazyPattern(
-    r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测|考核|评估|抽查)?"
+    r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测"
+    r"|考核|评估|抽查)?"
 )
 """What heads a column of the whole, or says only for which time it was found out."""
+AMOUNT_WORDS: Final = frozenset(
+    {"金额", "数量", "数额", "数值", "总量", "总数", "总额", "规模", "本年", "绝对额", "总规模"}
+)
+"""What a column is headed that tells how much of what the caption measures."""
 _SEVERAL: Final = 2
 
 
@@ -95,6 +100,13 @@ class HeadedTable:
         """Return what the caption says is measured of whose table it is; empty where it says none of that."""
         of_body = self.body and self._subject_matter.startswith(self.body)
         return self._subject_matter.removeprefix(self.body).lstrip("的") if of_body else ""
+
+    @cached_property
+    def only_amount(self) -> str:
+        """Return how the one column is headed that only says how much of what the caption measures; else nothing."""
+        found = {one.words for one in self.others if one.words in ONLY_TOTAL or one.words in AMOUNT_WORDS}
+        one_measure = noun_of(self.measure) and not re.search("[与和及、]", self.measure)
+        return found.pop() if len(found) == 1 and one_measure else ""
 
     @cached_property
     def measure_alone(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,10 +10,10 @@ from typing import Final
 
 from corpus.knowledge.tables.cells import is_blank, is_time, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
-from corpus.knowledge.tables.unit_words import is_unit
+from corpus.knowledge.tables.unit_words import is_unit_of_head
 from index.lazy_pattern import LazyPattern
 
-RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|[#＃]|序|排位|座次|行次|Rank)$")
+RANK: Final = LazyPattern(r"排[名序行]|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|[#＃]|序|排位|座次|行次|Rank)$")
 """A head of ranks or running numbers, whose cells are no figures."""
 _UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算|货币)?单位|币种|货币|币别")
 _UNIT_CELL: Final = LazyPattern(r"[（(]?(?:计量|金额|货币|数据)?单位[:：].")
@@ -23,6 +24,10 @@ _TIMES_COLUMN: Final = LazyPattern(
     r"年份?|年度|会计年度|时间|日期|月份|季度|时期|期间|报告期|统计(?:时间|年份|期间)"
 )
 _HEADS_AT_MOST: Final = 3
+_LETTERS: Final = LazyPattern(r"(?:^|(?<=[。；;:： 　]))([a-h])(?=[ 　.．、)）:：])")
+"""The letters by which notes below a table are told from each other."""
+_SHORT_UNIT: Final = 2
+"""A word so short under 单位 beside the names of rows is a unit, known or not."""
 
 Words = tuple[tuple[str, ...], ...]
 """The words of the cells of a table, row by row."""
@@ -57,8 +62,11 @@ class Layout:
 def laid_out(text: str, grid: Grid) -> Layout | None:
     """Return how a table is laid out, ``None`` where nothing names its rows."""
     width = max(len(row) for row in grid.rows)
+    letters = "".join({one for line in grid.below for one in _LETTERS.findall(line)})
+    noted = re.compile(rf"(?<=[一-鿿）)])[{letters}]$") if letters else None
     words = tuple(
-        tuple(grid.text(text, row, column) for column in range(width)) for row in range(len(grid.rows))
+        tuple(_without_note(grid.text(text, row, column), noted) for column in range(width))
+        for row in range(len(grid.rows))
     )
     top = 0
     while top < len(words) - 2 and _is_line(words[top]):
@@ -89,7 +97,7 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
         body, [one for one in before if _TIMES_COLUMN.fullmatch(words[heads - 1][one])], before
     )
     if times >= 0:
-        words = words[:heads] + tuple(_down(body, times))
+        words = words[:heads] + tuple(_down(_down(body, times), before[0] if before[0] != times else times))
         body = words[heads:]
     labels = [one for one in named if one not in {units, times} and one < first]
     stub = next((one for one in named if one not in {units, times}), named[0])
@@ -98,6 +106,11 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
         filled = words[:heads] + tuple(_whole_named(body, _down(body, labels[0]), *labels[:2]))
         return Layout(filled, top, heads, labels[1], group, units, told, times)
     return Layout(words, top, heads, stub, units=units, told=told, times=times)
+
+
+def _without_note(cell: str, noted: re.Pattern[str] | None) -> str:
+    """Return the words of a cell without the letter of a note that stands below the table: 肉羊b."""
+    return noted.sub("", cell) if noted else cell
 
 
 def _is_line(row: tuple[str, ...]) -> bool:
@@ -116,7 +129,10 @@ def _is_of_units(head: str, body: Words, column: int, named: Sequence[int]) -> b
     """Tell whether a column holds the units of the rows; 单位 over the names of the rows are bodies."""
     if not _UNIT_COLUMN.fullmatch(head):
         return False
-    return column != named[0] or mostly(is_unit(row[column]) for row in body if row[column])
+    told = [row[column] for row in body if row[column]]
+    if column != named[0] and head != "单位":
+        return True
+    return mostly(is_unit_of_head(one) or (column != named[0] and len(one) <= _SHORT_UNIT) for one in told)
 
 
 def _time_beside(body: Words, timed: Sequence[int], labels: Sequence[int]) -> int:
@@ -172,7 +188,7 @@ def _filled_heads(words: Words, top: int, heads: int) -> Words:
     return tuple(tuple(row) for row in filled)
 
 
-def _down(body: Words, column: int) -> list[tuple[str, ...]]:
+def _down(body: Sequence[tuple[str, ...]], column: int) -> list[tuple[str, ...]]:
     """Return the rows with the blanks below a name filled, where another name or a number stands beside them."""
     filled: list[tuple[str, ...]] = []
     above = ""

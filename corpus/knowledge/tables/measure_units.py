@@ -16,6 +16,8 @@ _BARE_NUMBER: Final = LazyPattern(
 )
 _MULTIPLE: Final = LazyPattern(r"^P/?[EBS](?![A-Za-z])|^EV/|市[盈净销]率$")
 """What is told in times by what it is, wherever no unit is printed."""
+_SCORE: Final = LazyPattern(r"(?:得分|评分|总分|均分|分值|打分)$")
+"""What is told in points by what it is, where no unit is printed: of how many, its name says."""
 _PER_SHARE: Final = LazyPattern(r"每股|^(?:EPS|BPS|DPS|CPS)\b")
 _PER_CENT: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 _SHARES_TOLD: Final = LazyPattern(r"占比$|比重$|占.+比例$")
@@ -28,6 +30,8 @@ def unit_fitting(metric: str, unit: str, value: Decimal) -> str:
     """
     if _MULTIPLE.search(metric) and unit not in _PER_CENT:
         return "倍"
+    if not unit and _SCORE.search(metric):
+        return "分"
     if unit in _PER_CENT or not unit:
         return unit
     if _PER_SHARE.search(metric):

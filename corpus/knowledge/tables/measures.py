@@ -14,14 +14,16 @@ from index.segment.quick import plain_words
 
 GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
-    r"|同比|环比|(?<!自然)增长(?!点|极)|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|QoQ|变[动化](?!收益|损益|净额|成本|费用)|[降跌减]幅"
+    r"|同比|环比|(?<!自然)增长(?!点|极)|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|QoQ|变[动化](?!收益|损益|净额"
+    r"|成本|费用)|[降跌减]幅"
     r"|^[比较](?:上年|去年|年初|期初|上期|上月|上季)(?:同期|末|底)?(?=[%％±（(]|$)"
     r"|(?:^|[占比重]|比例)[较比](?:上|前|去|年|期|初|基|同|计划|目标|预算)[一-鿿]{1,5}$"
 )
 FALL: Final = LazyPattern(r"(?<![升涨增])[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
 """A change of which more is less."""
 SHARE: Final = LazyPattern(
-    r"^比例$|占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比|占[一-鿿]{2,12}比[例重]$"
+    r"^(?:比例|构成|结构比?|权重)$|^占(?:合计|总[数量额计值]|全部|全[省市县区国])|占比|比重|份额|构成比"
+    r"|百分[比数]|占[一-鿿]{0,4}比|占[一-鿿]{2,12}比[例重]$"
 )
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
 _GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
@@ -37,6 +39,10 @@ OF_ALL_SORTS: Final = LazyPattern(
 """What a caption says of a table and not of what is measured."""
 _ROWS: Final = frozenset({"单位", "企业", "公司", "地区", "部门", "城市", "行业"})
 """What a caption calls the rows and tells no more: 各单位对比 measures no 单位产量."""
+_OF_NOTHING: Final = LazyPattern(
+    r"(?:基本|主要|总体|运[行营]|经营|生产|业务|近年来?|历年|核心|重点|关键|有关|相关)+"
+)
+"""What stands before 情况 and 指标 and names nothing."""
 _SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
 """A measure by its letters: GDP, PM2.5."""
 _MONEY: Final = LazyPattern(r"(?:收入|成本|费用|毛利|利润|GMV|汇率|面积|[数量额率值积价费税险力资入出])$")
@@ -44,6 +50,12 @@ PART: Final = LazyPattern(r"^[ 　]*(?:其中[:：]?|[#＃]+)[ 　]*")
 """Before what is a part of what stands left of it or above."""
 _ASIDE: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a measure: 净利润（亏损）."""
+_COUNTED: Final = LazyPattern(
+    r"(?:就业|游客|旅客|乘客|客运|货运|患者|学生|毕业生|在校生|参保|车辆|航班|订单|专利|案件|事故|需求"
+    r"|供[给应水电气热]"
+    r"|用[水气能工地]|[能电水煤油]耗|入境|外资|外贸|降[水雨雪]|径流|吞吐|捐赠|保费|赔付|欠款|罚没|减排|排放)$"
+)
+"""How captions end that name what is counted by the thing itself: 新增就业, 接待游客."""
 _SHORTEST: Final = 2
 _TWO: Final = 2
 
@@ -62,7 +74,7 @@ def is_measure(head: Head) -> bool:
 
 def noun_of(measure: str) -> str:
     """Return the words a measure ends in that name it alone: 渠道销售额 → 销售额, 企业装车量 → 装车量; else nothing."""
-    if not OWN_HEAD.search(measure):
+    if not (OWN_HEAD.search(measure) or _COUNTED.search(measure)):
         return ""
     noun = ""
     for word in reversed(plain_words(measure)):
@@ -137,6 +149,11 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
 
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
-    if OF_ALL_SORTS.search(caption) or caption in _ROWS or re.search("[与和及、]", caption):
+    if (
+        OF_ALL_SORTS.search(caption)
+        or caption in _ROWS
+        or _OF_NOTHING.fullmatch(caption)
+        or re.search("[与和及、]", caption)
+    ):
         return named
     return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"

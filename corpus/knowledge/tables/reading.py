@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
-from corpus.knowledge.tables.axes import rows_are_measures
+from corpus.knowledge.tables.axes import groups_are_measures, rows_are_measures
 from corpus.knowledge.tables.blocks import Block, blocks
 from corpus.knowledge.tables.brackets import in_brackets, said_of_brackets
 from corpus.knowledge.tables.cells import CellNumber, Head, dated, head_of, is_time, number_of
@@ -68,8 +68,9 @@ def _figures_of_block(text: str, block: Block, account: Account) -> Iterator[Sta
     by_time = mostly(is_time(row[table.stub]) for row in table.rows)
     said = said_of_brackets(text, grid.caption, grid.span)
     read = _Reading(
-        text, grid, table, account, by_time, not by_time and rows_are_measures(table), said, columns_of(table)
-    )
+        text, grid, table, account, by_time, not by_time and rows_are_measures(table), said, columns_of(table),
+        by_group=groups_are_measures(table),
+    )  # fmt: skip
     above = whole = Head()
     within = False
     sections = sections_of(table)
@@ -108,6 +109,7 @@ class _Reading:
     by_metric: bool
     said: str
     columns: tuple[Column | None, ...]
+    by_group: bool = False
 
     def row(self, place: int, label: Head, grown: str, section: Head) -> Iterator[Statistic]:
         """Yield the figures of a row; ``grown`` is the measure above whose growth is all it tells.
@@ -124,18 +126,31 @@ class _Reading:
             number = number_of(cell, table.layout.told) if column is not None else None
             if column is None or number is None:
                 continue
-            head, measured = column.head, column.levels
-            told = HeadedCell(table, label, head, measured, number, self.by_time, self.by_metric).meaning()
+            told = self._told(label, group, column, number)
             if told is None:
                 continue
             if PLANNED.search(section.owner):
                 told = replace(told, kind=StatisticKind.FORECAST)
-            if group:
+            if group and not self.by_group:
                 told = _of_group(told, group, label, by_metric=self.by_metric or self.by_time)
             if grown:
                 told = _grown(told, grown, label.words, number)
             yield self._statistic(place, place_across, told, number)
             yield from self._bracketed(place, place_across, told)
+
+    def _told(self, label: Head, group: str, column: Column, number: CellNumber) -> CellMeaning | None:
+        """Return what a cell tells; where the column of groups names what is measured, the row names whose or when."""
+        head, measured = column.head, column.levels
+        if not (self.by_group and group):
+            return HeadedCell(
+                self.table, label, head, measured, number, self.by_time, self.by_metric
+            ).meaning()
+        told = HeadedCell(
+            self.table, head_of(group), head, measured, number, by_time=False, by_metric=True
+        ).meaning()
+        if told is None or self.by_time:
+            return told and replace(told, time=label.time or label.words)
+        return replace(told, subject=label.words, region=place_in(label.words) or told.region)
 
     def _bracketed(self, row: int, column: int, told: CellMeaning) -> Iterator[Statistic]:
         """Yield the change or share that stands in brackets behind the number of a cell."""

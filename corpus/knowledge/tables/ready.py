@@ -119,11 +119,20 @@ def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:
 
 def _column(rows: Sequence[Sequence[str]], column: int) -> Head:
     """Return what the heads above a column say together."""
-    parts = [_timed(text) for text in dict.fromkeys(row[column] for row in rows) if text]
+    parts = [
+        _part(text, place > 0)
+        for place, text in enumerate(dict.fromkeys(row[column] for row in rows))
+        if text
+    ]
     named = dict.fromkeys(part.words for part in parts if part.words)
     words = "".join(one for one in named if one not in ONLY_TOTAL) or "".join(named)
     times = "".join(dict.fromkeys(part.time for part in parts if part.time))
     return Head(words, times, next((part.unit for part in reversed(parts) if part.unit), ""))
+
+
+def _part(words: str, lower: bool) -> Head:
+    """Return the parts of a head, of which a lower one may only be the unit of what stands above it: 总量, 亿元."""
+    return Head(unit=words) if lower and is_unit(words) else _timed(words)
 
 
 def _timed(words: str) -> Head:

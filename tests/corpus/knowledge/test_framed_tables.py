@@ -17,9 +17,13 @@ from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
 from tests.corpus.knowledge.drawn_tables import DrawnTable, Put
 from tests.corpus.knowledge.framed_tables import FRAMED, FrameDraw
+from tests.corpus.knowledge.laid_out_tables import Layout, laid_out_table, layouts, name_of
+from tests.corpus.knowledge.tables_of_levels import RANKS, table_of_levels
 
 _DRAWN = 40
 """Tables of each way the axes share out what a figure needs."""
+_OF_A_LAYOUT = 20
+_OF_LEVELS = 100
 _RIGHT = 0.97
 """So much of what was put into their cells comes out whole, at least."""
 
@@ -42,17 +46,40 @@ def _tells(one: Statistic | None, put: Put) -> bool:
     )
 
 
-@pytest.mark.parametrize("way", FRAMED, ids=lambda way: way.__name__)
-def test_that_what_stands_around_a_table_comes_out(way: Callable[[FrameDraw], DrawnTable]) -> None:
-    wrong, right = [], 0
-    for seed in range(1000, 1000 + _DRAWN):
-        table = way(FrameDraw(seed))
+def _whole(draw: Callable[[int], DrawnTable], seeds: range) -> tuple[int, int, str]:
+    """Return how many cells of drawn tables came out whole, of how many, and the tables where some did not."""
+    wrong, right, told = [], 0, 0
+    for seed in seeds:
+        table = draw(seed)
         by_value = {abs(one.value): one for one in _read(table.text) if one.value is not None}
         failed = [put for put in table.figures if not _tells(by_value.get(Decimal(put.value)), put)]
+        told += len(table.figures)
         right += len(table.figures) - len(failed)
         wrong += [f"{table.text}\n{failed[0]}"] if failed else []
-    told = sum(len(way(FrameDraw(seed)).figures) for seed in range(1000, 1000 + _DRAWN))
-    assert right >= _RIGHT * told, "\n".join(wrong)
+    return right, told, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("way", FRAMED, ids=lambda way: way.__name__)
+def test_that_what_stands_around_a_table_comes_out(way: Callable[[FrameDraw], DrawnTable]) -> None:
+    right, told, wrong = _whole(lambda seed: way(FrameDraw(seed)), range(1000, 1000 + _DRAWN))
+    assert right >= _RIGHT * told, wrong
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=name_of)
+def test_that_every_sharing_out_of_axes_is_read(layout: Layout) -> None:
+    """Bodies, times and measures may stand in rows, groups of rows and two rows of heads, in any order."""
+    right, told, wrong = _whole(lambda seed: laid_out_table(layout, seed), range(2000, 2000 + _OF_A_LAYOUT))
+    assert right >= _RIGHT * told, wrong
+
+
+def test_that_a_level_is_told_from_what_stands_beside_it() -> None:
+    """Growth and shares belong to the measure the caption names, however a column calls it; ranks are no figures."""
+    right, told, wrong = _whole(table_of_levels, range(3000, 3000 + _OF_LEVELS))
+    assert right >= _RIGHT * told, wrong
+    ranks = [
+        one for seed in range(20) for one in _read(table_of_levels(seed).text) if one.metric.endswith(RANKS)
+    ]
+    assert ranks == []
 
 
 @pytest.mark.parametrize(
