@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -13,9 +13,9 @@ from corpus.report.figure_words import qualified
 from corpus.text.units import expand, measure
 
 _WORDS: Final = (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
-_OTHER: Final = {
+_OTHER: Final[Mapping[str, tuple[tuple[str, Decimal | int], ...]]] = {
     "千克": (("吨", 1000),),
-    "平方米": (("公顷", 10**4), ("平方公里", 10**6)),
+    "平方米": (("亩", Decimal(2000) / 3), ("公顷", 10**4), ("平方公里", 10**6)),
     "米": (("公里", 1000),),
     "瓦": (("千瓦", 1000),),
     "分钟": (("小时", 60),),
@@ -24,6 +24,8 @@ _OTHER: Final = {
 _UNSCALED: Final = ("%", "％", "‰", "个百分点", "倍")
 _FEWEST: Final = 3
 """So many digits a size has at least that comes out even in no number of them."""
+_ENDLESS: Final = 20
+"""A number of so many digits comes out even in none: it was divided, here or when it was made comparable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def scales_of(unit: str, sizes: Sequence[Decimal]) -> tuple[Scale, ...]:
     if unit in _UNSCALED:
         return (Scale(unit, Decimal(1)),)
     largest = max((abs(one) for one in sizes), default=Decimal(0))
-    bases = ((unit, 1), *_OTHER.get(unit, ()))
+    bases: tuple[tuple[str, Decimal | int], ...] = ((unit, 1), *_OTHER.get(unit, ()))
     found = [
         Scale(f"{word}{name}", Decimal(factor * power))
         for name, factor in bases
@@ -80,15 +82,15 @@ def in_scale(one: Statistic, size: Decimal, scale: Scale) -> str:
 def _digits(one: Statistic, size: Decimal, scale: Scale) -> str:
     """Return a size in a unit with the digits its figure was printed with.
 
-    Where a unit is no power of ten of the other (60 分钟 are a 小时) there are as many digits as were printed, three at
-    least.
+    Where a unit is no power of ten of the other (60 分钟 are a 小时, 15 亩 a 公顷) a number without end has as many
+    digits as were printed, three at least.
     """
     value = size / scale.divisor
     base, _ = measure(*expand(Decimal(1), one.unit))
     if one.value is not None and base == scale.divisor:
         exponent = one.value.as_tuple().exponent
         return format(round(value, max(0, -exponent)) if isinstance(exponent, int) else value, "f")
-    if value * scale.divisor != size and value:
+    if value and len(value.normalize().as_tuple().digits) >= _ENDLESS:
         printed = len(one.value.as_tuple().digits) if one.value is not None else 0
         value = round(value, max(_FEWEST, printed) - 1 - value.adjusted())
     return format(value.normalize(), "f")

@@ -14,6 +14,7 @@ from corpus.report.charts.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from corpus.report.scales import Scale, in_scale
+from corpus.text.units import DIMENSIONS, expand, measure
 from tests.corpus.report.compared import growth, level, with_growth
 
 ITEMS = [
@@ -201,3 +202,40 @@ def test_that_a_size_in_a_unit_that_is_no_power_of_ten_has_no_endless_digits(
 ) -> None:
     one = level("a", minutes, "分钟").statistic
     assert in_scale(one, Decimal(minutes), Scale("小时", Decimal(60))) == hours
+
+
+def test_that_units_of_one_sort_laid_in_one_make_no_number_without_end() -> None:
+    units = sorted({*DIMENSIONS, *(f"万{unit}" for unit in DIMENSIONS), "小时", "万小时"})
+    items = [
+        level(
+            unit,
+            "20.27",
+            unit,
+            metric=f"量{measure(*expand(Decimal(1), unit))[1]}",
+            region="甲省",
+            when=1800 + n,
+        )
+        for n, unit in enumerate(units)
+    ]
+    longest = {
+        unit: max(
+            (
+                value.told
+                for cell in (matrix_of(items, unit=unit).cells or {}).values()
+                for value in cell.values
+            ),
+            key=lambda told: len(told.strip("0").replace(".", "")),
+        )
+        for unit in ("", "亩", "公顷", "平方公里", "吨", "小时", "公里")
+    }
+    assert {unit: told for unit, told in longest.items() if len(told.strip("0.")) > len("20.27") + 2} == {}
+
+
+def test_that_land_printed_in_mu_is_laid_side_by_side_in_mu() -> None:
+    items = [
+        level("a", "20.27", "万亩", metric="耕地", region="甲省", when=2024),
+        level("b", "19", "万亩", metric="耕地", region="乙省", when=2024),
+    ]
+    matrix = matrix_of(items)
+    assert {one.told for one in (matrix.cells or {}).values()} == {"20.27", "19"}
+    assert matrix.rows[0][0] == "耕地（万亩）"
