@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -14,13 +15,13 @@ from corpus.report.labels import ReportLabels
 WIDTH: Final = 640
 _TOP: Final = 40
 _LINE: Final = 18
+_GAP: Final = 22
 _MOST_SOURCES: Final = 12
 
 Body = Callable[[Chart, float, float, str], tuple[Sequence[Shape], float]]
 _BODIES: Final[Mapping[ChartKind, Body]] = {
     ChartKind.PLACES: bars,
     ChartKind.RANKING: bars,
-    ChartKind.YEARS: lines,
     ChartKind.SHARE: share,
 }
 
@@ -31,17 +32,25 @@ def draw(
     *,
     width: float = WIDTH,
     chosen: str = "",
+    most: float = math.inf,
 ) -> Drawing:
-    """Return a chart as shapes ``width`` pixels wide; the figure ``chosen`` (an id) stands out."""
+    """Return a chart as shapes ``width`` pixels wide; the figure ``chosen`` (an id) stands out.
+
+    It is at most ``most`` pixels high where what it shows can be flatter.
+    """
     labels = labels or ReportLabels()
     shapes: list[Shape] = [Words(12, 22, chart.title, size=15, bold=True)]
     if chart.unit:
         place = 12 + room_for(chart.title, 15) + 10
         shapes.append(Words(place, 22, chart.unit, colour="second", size=12))
-    body, height = _BODIES[chart.kind](chart, _TOP, width, chosen)
+    told = _source_lines(chart, labels, width - 24)
+    if chart.kind is ChartKind.YEARS:
+        body, height = lines(chart, _TOP, width, chosen, most - _TOP - _GAP - len(told) * _LINE)
+    else:
+        body, height = _BODIES[chart.kind](chart, _TOP, width, chosen)
     shapes += body
-    y = _TOP + height + 22
-    for line in _source_lines(chart, labels, width - 24):
+    y = _TOP + height + _GAP
+    for line in told:
         shapes.append(Words(12, y, line, colour="second", size=12))
         y += _LINE
     return Drawing(width, y, f"{chart.title} {chart.unit}".strip(), tuple(shapes))

@@ -59,8 +59,10 @@ class _Ground:
         return self.bottom - (self.bottom - self.top) * (value - self.low) / (self.high - self.low)
 
 
-def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence[Shape], float]:
-    """Return axis, lines and names, and how high they are together."""
+def lines(
+    chart: Chart, top: float, width: float, chosen: str, tallest: float
+) -> tuple[Sequence[Shape], float]:
+    """Return axis, lines and names, and how high they are together: ``tallest``, where that is not too flat."""
     spots = [spot for series in chart.series for spot in series.spots]
     values = [mark.value for spot in spots for mark in spot.marks]
     least, most = _reach(values, rates=chart.unit == "%")
@@ -72,7 +74,7 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     )
     named += _KEY if len(chart.series) > len(COLOURS) else 0
     times = sorted({spot.at for spot in spots})
-    height = min(max(width * _FLAT, _LEAST_HEIGHT), _MOST_HEIGHT)
+    height = max(min(width * _FLAT, _MOST_HEIGHT, tallest), _LEAST_HEIGHT)
     ground = _Ground(
         12 + noted + 24, width - 28 - named, top + 14, top + height - 30, times[0], times[-1], low, high
     )

@@ -381,3 +381,18 @@ def test_that_what_stands_at_the_ends_of_low_lines_never_comes_down_among_the_ti
     assert len(times) == 2
     assert len(ends) == 5
     assert all(end.y <= time.y - time.size for end in ends for time in times)
+
+
+@pytest.mark.parametrize("most", [0, 400, 600, 2000])
+def test_that_lines_are_as_flat_as_the_room_for_them_asks_and_no_flatter_than_can_be_read(most: int) -> None:
+    items = [
+        level(
+            f"{place}{year}", str(year), region=place, when=year, article=f"一份题名很长的报告，{place}{year}"
+        )
+        for place in ("岭南", "天津", "上海")
+        for year in (2021, 2022, 2023)
+    ]
+    chart = chart_of(items, ChartWish(kind=ChartKind.YEARS))
+    least, usual, fitted = (draw(chart, width=1200, most=one).height for one in (0, 10_000, most))
+    assert fitted == min(max(most, least), usual)
+    assert usual - least > 100
