@@ -10,6 +10,7 @@ from PySide6.QtCore import QProcess, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.library.upkeep.copies import (
     DailyCopy,
     Difference,
@@ -25,11 +26,15 @@ from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
 from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.label import PART
 from desktop.widgets.lists.line_list import LineList
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
 
+_BEFORE_UPDATE: Final = LazyPattern(r"library\.v(?P<version>\d+)\.bak\.db")
+_BEFORE_MERGE: Final = LazyPattern(r"before-merge-(?P<date>\d{4}-\d\d-\d\d).*\.db")
 VALUE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -179,21 +184,40 @@ def open_beside(root: Path) -> None:
 
 
 def _line(copy: DailyCopy) -> str:
-    size = f"{copy.size / 1024 / 1024:.1f} MB"
-    name = copy.date or copy.name
+    size, name = f"{copy.size / 1024 / 1024:.1f} MB", name_of(copy)
     if not copy.readable:
         return _("{name} · {size} · 读不出来", name=name, size=size)
     if copy.since is None:
         return f"{name} · {size}"
     changed = [
-        _("{what} {told}", what=what, told=_told(one))
+        _("{what}{told}", what=what, told=_told(one))
         for what, one in (
             (_("批注"), copy.since.notes), (_("文稿"), copy.since.drafts), (_("文章"), copy.since.articles)
         )
         if one.added or one.changed or one.removed
     ]  # fmt: skip
-    return _("{name} · {size} · 此后 {told}", name=name, size=size, told=" · ".join(changed) or _("没有改动"))
+    if not changed:
+        return _("{name} · {size} · 此后没有改动", name=name, size=size)
+    return _("{name} · {size} · 此后{told}", name=name, size=size, told=PART.join(changed))
+
+
+def name_of(copy: DailyCopy) -> str:
+    """Return what a copy is called: its day, or what it was made before and when."""
+    if copy.date:
+        return copy.date
+    if update := _BEFORE_UPDATE.fullmatch(copy.name):
+        return _("升级前，第 {n} 版", n=update["version"])
+    if merge := _BEFORE_MERGE.fullmatch(copy.name):
+        return _("合并前，{date}", date=merge["date"])
+    if copy.name.startswith("merged-"):
+        return _("已并入的副本，{name}", name=copy.path.stem.removeprefix("merged-"))
+    return copy.name
 
 
 def _told(one: Difference) -> str:
-    return _("新增 {a}、改动 {c}、删除 {r}", a=one.added, c=one.changed, r=one.removed)
+    parts = (
+        (one.added, _("新增 {n}", n=one.added)),
+        (one.changed, _("改动 {n}", n=one.changed)),
+        (one.removed, _("删除 {n}", n=one.removed)),
+    )
+    return listed(words for number, words in parts if number)

@@ -14,7 +14,7 @@ from corpus.language import translate as _
 from corpus.library.core.roots import log_folder
 from corpus.library.upkeep.diagnosis import diagnosis, save_diagnosis
 from desktop.services.notices import sentence_for
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
 
@@ -40,9 +40,10 @@ class DiagnosisDialog(Dialog):
         copy = QuietButton(_("复制"), context.theme, "copy")
         copy.clicked.connect(self._copy)
         self.add_button(copy, first=True)
-        save = PrimaryButton(_("保存…"))
+        save = QuietButton(_("保存…"), context.theme, "export")
         save.clicked.connect(self._ask_where)
         self.add_button(save)
+        self.add_closing()
         work = partial(diagnosis, context.library, _log(), _shown(self))
         context.tasks.run(self, work, self.report.setPlainText, self._tell_trouble, "diagnosis")
 

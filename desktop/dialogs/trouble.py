@@ -15,7 +15,7 @@ from corpus.language import window_sentence
 from corpus.library.upkeep.copies import DailyCopy, look_into, readable_copies
 from corpus.model.errors import YindeError
 from corpus.store.database.damage import UNSOUND
-from desktop.dialogs.copies import open_beside
+from desktop.dialogs.copies import name_of, open_beside
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
@@ -85,7 +85,7 @@ class TroubleDialog(Dialog):
 
     @Slot()
     def _on_chosen(self) -> None:
-        self.back.setText(_("恢复每日备份（{date}）", date=_named(self._chosen())))
+        self.back.setText(_("恢复每日备份（{date}）", date=name_of(self._chosen())))
 
     @Slot()
     def _look_into(self) -> None:
@@ -156,14 +156,10 @@ class TroubleDialog(Dialog):
         self.accept()
 
 
-def _named(copy: DailyCopy) -> str:
-    return copy.date or copy.name
-
-
 def _line(copy: DailyCopy) -> str:
     return _(
         "{name} · {size} · {n} 条批注、{m} 份文稿、{o} 篇文章",
-        name=_named(copy),
+        name=name_of(copy),
         size=f"{copy.size / 1024 / 1024:.1f} MB",
         n=copy.notes,
         m=copy.drafts,

@@ -10,13 +10,14 @@ from desktop.widgets.lists.statement import Statement
 from desktop.wording.sources import source_line
 
 
-def statement_of(view: StatisticView, lead: str = "", *, narrow: bool = False) -> Statement:
+def statement_of(view: StatisticView, lead: str = "", *, narrow: bool = False, of: str = "") -> Statement:
     """Return a figure as a row: the number, what it measures, and the sentence under 引.
 
-    In a ``narrow`` list who says so has a line of its own above where it stands.
+    In a ``narrow`` list who says so has a line of its own above where it stands; in a list ``of`` one subject only
+    the others are named.
     """
     figure = view.statistic
-    told = (figure.subject, period_words(figure.period), figure.metric)
+    told = ("" if figure.subject == of else figure.subject, period_words(figure.period), figure.metric)
     head = " · ".join(part for part in told if part)
     source = according_to(figure.source) + ("\n" if narrow else PART) if figure.source else ""
     return Statement(

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 UI_SIZE: Final = 13
 SMALL: Final = 12
 TITLE: Final = 20
+PAGE_TITLE: Final = 26
 
 _SANS: Final = (
     "PingFang SC",

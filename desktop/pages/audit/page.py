@@ -33,6 +33,7 @@ from desktop.widgets.drops import local_paths, take_copy
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.counted_name import counted_name
 from desktop.widgets.frames.drop_veil import DropVeil
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE
 from desktop.widgets.label import ElidedLabel
 from desktop.widgets.lists.row_list import RowList
 
@@ -219,9 +220,9 @@ class AuditPage(Page):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._waiting)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 0, 0)
+        whole.setContentsMargins(PAGE_EDGE, HEAD_TOP, 0, 0)
         whole.setSpacing(12)
-        head.setContentsMargins(0, 0, 24, 0)
+        head.setContentsMargins(0, 0, PANE_EDGE, 0)
         whole.addLayout(head)
         whole.addWidget(self.chips)
         whole.addWidget(self._stack, 1)

@@ -28,6 +28,7 @@ from corpus.report.labels import ReportLabels
 from corpus.report.palette import colour
 from corpus.store.folder.files import replacing
 from desktop.operations.drafts import put_into_latest
+from desktop.pages.data.chart_ground import ChartGround
 from desktop.pages.data.saving import save_as
 from desktop.widgets import EmptyState, FlowLayout, IconButton, QuietButton, TextLabel
 from desktop.widgets.fields.choice import Choice
@@ -97,6 +98,11 @@ class ChartPane(QWidget):
     def chart(self) -> Chart:
         """Return what is drawn."""
         return self._drawn.chart
+
+    def lie_on(self, ground: ChartGround) -> None:
+        """Lie on a ground that scrolls: the chart fits into what is seen of it, where it can be flatter."""
+        self._drawn.room = partial(ground.room_below, self._drawn)
+        ground.resized.connect(self._drawn.fit_later)
 
     def show_figures(
         self, items: Sequence[LocatedStatistic], chosen: str = "", note: str = "", named: str = ""

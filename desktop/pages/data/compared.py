@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.comparing import MOST, figures_asked, located
+from desktop.pages.data.chart_ground import ChartGround
 from desktop.pages.data.chart_pane import ChartPane
 from desktop.pages.data.matrix_pane import MatrixPane
 
@@ -50,7 +51,8 @@ class ComparedPanes(QObject):
         if self._chart is None:
             self._chart = ChartPane(self._context)
             self._chart.opened.connect(self.opened)
-            self._ground = _scrolled(self._chart)
+            self._ground = ChartGround(self._chart)
+            self._chart.lie_on(self._ground)
             self._stack.addWidget(self._ground)
         return self._chart
 
@@ -79,18 +81,3 @@ class ComparedPanes(QObject):
             self.matrix.show_figures(items, note, looked)
         else:
             self.chart.show_figures(items, note=note, named=named)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """Return a ground on which a widget scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    ground = QWidget()
-    ground.setObjectName("ground")
-    inner = QVBoxLayout(ground)
-    inner.setContentsMargins(24, 0, 16, 16)
-    inner.addWidget(widget)
-    area.setWidget(ground)
-    return area

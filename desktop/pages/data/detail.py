@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -291,17 +291,12 @@ class _Head(QWidget):
         line = QHBoxLayout()
         line.setSpacing(6)
         large = TextLabel(number, "figure")
-        line.addWidget(large)
-        small = TextLabel(unit, "second")
-        small.setContentsMargins(0, 8, 0, 0)
-        line.addWidget(small)
-        change = change_words(figure.change)
-        if change:
-            moved = TextLabel(change, "second")
-            moved.setContentsMargins(8, 8, 0, 0)
-            line.addWidget(moved)
+        for label in (large, TextLabel(unit, "second")):
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
         line.addStretch(1)
         column.addLayout(line)
+        if change := change_words(figure.change):
+            column.addWidget(TextLabel(change, "second", wrap=True))
         exact = exact_words(figure)
         large.setToolTip(exact)
         facts = [exact] if exact and exact.replace(",", "") not in (number, f"{number} {unit}") else []

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.statistics import count_figures, figure_ids
@@ -34,6 +34,7 @@ from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE, HeadLine
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
@@ -214,10 +215,9 @@ class DataPage(Page):
         page.setSpacing(0)
         top = QWidget()
         column = QVBoxLayout(top)
-        column.setContentsMargins(24, 16, 16, 12)
+        column.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 12)
         column.setSpacing(12)
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = HeadLine()
         line.addWidget(self.heading)
         line.addWidget(self.count)
         line.addStretch(1)

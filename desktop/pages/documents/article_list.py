@@ -22,6 +22,7 @@ from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, FlowLayout, PagedTable, PrimaryButton, SearchField, TextLabel
 from desktop.widgets.frames.counted_name import counted_name
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE
 from desktop.widgets.frames.question import QuestionStrip
 from desktop.widgets.tables.listing import PAGE
 
@@ -159,7 +160,7 @@ class ArticleList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         line = FlowLayout(spacing=8)
-        line.setContentsMargins(16, 12, 16, 12)
+        line.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 12)
         self.field.setMaximumWidth(280)
         name = counted_name(self.heading, self.count, self)
         for widget in (name, self.field, *self.facets.buttons.values(), self.import_button):

@@ -23,6 +23,7 @@ from desktop.widgets import (
 )
 from desktop.widgets.chip import RemovableChip
 from desktop.widgets.fields.form_names import line_up
+from desktop.widgets.frames.head_line import HeadLine
 from desktop.widgets.frames.scroll import empty
 from desktop.wording.words import length_words
 
@@ -125,8 +126,10 @@ class DetailsSheet(QWidget):
         words.addWidget(self._words)
         words.addWidget(self.tag_field)
         self._alone = (self._pack, self._line, self._counts, tags, self._source)
+        line = HeadLine()
+        line.addWidget(self._heading)
+        column.addLayout(line)
         for part in (
-            self._heading,
             self._pack,
             self._line,
             self._counts,

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
@@ -23,6 +23,7 @@ from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Shelves, read_shelves
 from desktop.services.targets import DocumentsTarget, PlaceKind, ShelfPlace, Target
 from desktop.widgets import IconButton, SplitPane, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, HeadLine
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
@@ -131,9 +132,9 @@ class DocumentsPage(Page):
     def _arrange(self) -> SplitPane:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(8, 12, 8, 8)
+        column.setContentsMargins(8, HEAD_TOP, 8, 8)
         column.setSpacing(4)
-        head = QHBoxLayout()
+        head = HeadLine()
         head.setContentsMargins(8, 0, 0, 0)
         head.addWidget(TextLabel(_("文库"), "faint"), 1)
         head.addWidget(self.new_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from corpus.language import translate as _
@@ -16,6 +16,7 @@ from corpus.model.article import ArticleSummary
 from corpus.store.articles.query import ArticleQuery
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton
+from desktop.widgets.fields.search_field import SearchField
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
@@ -32,13 +33,11 @@ class CiteDialog(Dialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(_("引用文献"), parent, width=520)
         self._context = context
-        self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._wait.timeout.connect(self.look)
-        self.word = QLineEdit(self)
-        self.word.setPlaceholderText(_("题名、作者或出版者"))
-        self.word.setAccessibleName(_("题名、作者或出版者"))
-        self.word.textEdited.connect(self._wait.start)
         self.rows = RowList(context.theme, _("文献"), self, lines=(2, 1))
+        self.word = SearchField(context.theme, _("题名、作者或出版者"), self)
+        self.word.edited.connect(self.look)
+        self.word.submitted.connect(self.take)
+        self.word.lead_to(self.rows)
         self.rows.setMinimumHeight(260)
         self.rows.doubleClicked.connect(self.take)
         self.page = QLineEdit(self)

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import repeat
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled_at
@@ -30,7 +30,9 @@ from desktop.reader.dock.figures import SIGNS
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets.fields.search_field import SearchField
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
 from desktop.wording.sources import titled_note
@@ -60,8 +62,6 @@ class MaterialPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("dock")
         self._context = context
-        self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._wait.timeout.connect(self.look)
         self._looked = False
         kinds = (
             ("annotation", _("批注"), _("批注")),
@@ -70,14 +70,13 @@ class MaterialPanel(QWidget):
         )
         self.kinds = Segments(_("材料"), kinds, self)
         self.kinds.picked.connect(self.look)
-        self.word = QLineEdit(self)
-        self.word.setPlaceholderText(_("按字词筛选"))
-        self.word.setAccessibleName(_("按字词筛选"))
-        self.word.setClearButtonEnabled(True)
-        self.word.textEdited.connect(self._wait.start)
+        self.word = SearchField(context.theme, _("按字词筛选"), self)
+        self.word.edited.connect(self.look)
+        self.word.submitted.connect(self.look)
         self.rows = RowList(context.theme, _("材料"), self, lines=(3, 1), multiple=True)
         self.items: tuple[DraftItem, ...] = ()
         """The block each row becomes."""
+        self.word.lead_to(self.rows)
         self.rows.let_carry(self._carried)
         self.rows.doubleClicked.connect(self.put)
         self.rows.row_model.wanted.connect(self._look_on)
@@ -123,12 +122,12 @@ class MaterialPanel(QWidget):
         return of_rows(self.chosen_items(), words)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = HeadLine()
         head.addWidget(TextLabel(_("材料"), "strong"))
         head.addStretch(1)
         head.addWidget(self.kinds)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
+        column.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 12)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.word)

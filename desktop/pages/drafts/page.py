@@ -36,6 +36,7 @@ from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DraftsTarget, Target
 from desktop.widgets import EmptyState, SplitPane, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE
 from desktop.widgets.read_only import only_where_writable
 
 
@@ -174,7 +175,7 @@ class DraftsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
-        self._heading.setContentsMargins(24, 16, 16, 0)
+        self._heading.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 0)
         whole.addWidget(self._heading)
         whole.addWidget(self.empty, 1)
         # Until the drafts are read nobody knows which of the two there is to show.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.export.report_preview import ReportPreview
@@ -14,6 +14,7 @@ from desktop.pages.drafts.paper import DraftPaper
 from desktop.services.context import Context
 from desktop.widgets import FlowLayout, IconButton, PrimaryButton, QuietButton
 from desktop.widgets.frames.flow import UNBOUNDED
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 
 
 class PaperArea(QWidget):
@@ -64,11 +65,11 @@ class PaperArea(QWidget):
         """Return the line above the paper: what fills it, then (below, where it is narrow) what is done with it."""
         bar = QWidget(self)
         whole = FlowLayout(bar, spacing=4)
-        whole.setContentsMargins(12, 12, 12, 8)
+        whole.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 8)
         makers, tools = QWidget(bar), QWidget(bar)
         makers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         makers.setMaximumWidth(UNBOUNDED - 1)
-        row, line = _line_on(makers), _line_on(tools)
+        row, line = HeadLine(makers, spacing=4), HeadLine(tools, spacing=4)
         for ground in (makers, tools):
             whole.addWidget(ground)
         for key, words, icon in (
@@ -98,11 +99,3 @@ class PaperArea(QWidget):
 
     def _tell(self, key: str, _checked: object = None) -> None:
         self.wanted.emit(key)
-
-
-def _line_on(ground: QWidget) -> QHBoxLayout:
-    """Return an empty line of buttons on a ground."""
-    line = QHBoxLayout(ground)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(4)
-    return line

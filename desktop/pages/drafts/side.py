@@ -20,6 +20,7 @@ from desktop.pages.drafts.gathering import Shelf
 from desktop.pages.drafts.outline import Outline
 from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
 from desktop.widgets.read_only import only_where_writable
@@ -51,9 +52,11 @@ class DraftSide(QWidget):
         self.outline.row_model.modelReset.connect(self._show_outline)
         self._show_outline()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 8, 12)
+        column.setContentsMargins(PANE_EDGE, HEAD_TOP, 12, 12)
         column.setSpacing(12)
-        column.addWidget(TextLabel(_("文稿"), "title"))
+        line = HeadLine()
+        line.addWidget(TextLabel(_("文稿"), "title"))
+        column.addLayout(line)
         column.addWidget(self.new)
         column.addWidget(self.list, 2)
         column.addWidget(TextLabel(_("提纲"), "strong"))

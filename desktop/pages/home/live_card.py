@@ -101,12 +101,14 @@ class _Answer(Card):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True, padding=16)
         self.body.setSpacing(6)
+        self._qualifier = TextLabel("", "second")
         self._number = TextLabel("", "figure")
         self._unit = TextLabel("", "second")
         self.mark = EvidenceMark(theme)
         self._who = TextLabel("", "small", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(6)
+        row.addWidget(self._qualifier, 0, Qt.AlignmentFlag.AlignBaseline)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBaseline)
         row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBaseline)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -129,7 +131,12 @@ class _Answer(Card):
         self._view = view
         figure = view.statistic
         number, unit = number_and_unit(figure)
-        self._number.setText(number if figure.value is not None else view.place.quote)
+        before, _gap, bare = (
+            number.rpartition(" ") if figure.value is not None else ("", "", view.place.quote)
+        )
+        self._qualifier.setText(before)
+        self._qualifier.setVisible(bool(before))
+        self._number.setText(bare)
         self._unit.setText(unit)
         self.mark.change(view.place.quote, view.place.title)
         kind = {
@@ -137,7 +144,8 @@ class _Answer(Card):
             StatisticKind.ESTIMATE: _("估算值"),
         }.get(figure.kind, _("实际值"))
         self._who.setText(f"{kind} · {according_to(figure.source or view.place.title)}")
-        self.setAccessibleName(f"{self._number.text()} {unit}")
+        self.setAccessibleName(f"{number} {unit}")
+        self.body.activate()  # or, where much else is to be done first, it is painted at the widths it had
 
 
 def _question(conflict: ConflictView) -> str:

@@ -23,6 +23,7 @@ from desktop.services.print_source import PrintSource
 from desktop.services.targets import ManualTarget, Target
 from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 from desktop.widgets.markdown_html import SafeBrowser
 
 _COLUMN: Final = 760
@@ -206,11 +207,14 @@ class ManualPage(Page):
         left = QWidget(self)
         left.setFixedWidth(_CONTENTS)
         column = QVBoxLayout(left)
-        column.setContentsMargins(20, 20, 12, 12)
+        column.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 12)
         column.setSpacing(12)
         self.none = TextLabel(_("手册里没有找到。"), "second", left)
         self.none.hide()
-        for widget in (TextLabel(_("使用手册"), "title"), self.field, self.none):
+        line = HeadLine()
+        line.addWidget(TextLabel(_("使用手册"), "title"))
+        column.addLayout(line)
+        for widget in (self.field, self.none):
             column.addWidget(widget)
         column.addWidget(self.contents, 1)
         whole = QHBoxLayout(self)

@@ -35,6 +35,7 @@ from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import NotesTarget, Target
 from desktop.widgets import EmptyState, SplitPane
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE
 from desktop.widgets.read_only import only_where_writable
 
 
@@ -139,7 +140,7 @@ class NotesPage(Page):
     def _arrange(self) -> None:
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(24, 20, 16, 0)
+        column.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 0)
         column.setSpacing(12)
         self._stack = QStackedWidget(left)
         self._stack.addWidget(self.list)

@@ -9,6 +9,7 @@ from corpus.language import translate as _
 from desktop.theme import ThemeManager
 from desktop.widgets import LinkButton, QuietButton, TextLabel
 from desktop.widgets.fields.colour_row import ColourRow
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 
 
 class SeveralNotes(QWidget):
@@ -30,9 +31,11 @@ class SeveralNotes(QWidget):
         self.move_button = QuietButton(_("移到另一篇文章…"), theme, "forward")
         self.delete_button = QuietButton(_("删除"), theme, "trash")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 20, 16, 16)
+        column.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 16)
         column.setSpacing(8)
-        column.addWidget(self.told)
+        line = HeadLine()
+        line.addWidget(self.told)
+        column.addLayout(line)
         column.addWidget(self.everything)
         column.addSpacing(8)
         column.addWidget(self.colours, 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,6 +16,7 @@ from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, FlowLayout, QuietButton, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 
 
 class NoteSide(QWidget):
@@ -75,9 +76,11 @@ class NoteSide(QWidget):
     def _head(self) -> QWidget:
         self._top = QWidget(self)
         column = QVBoxLayout(self._top)
-        column.setContentsMargins(16, 20, 16, 12)
-        column.setSpacing(2)
-        column.addWidget(self.article)
+        column.setContentsMargins(PANE_EDGE, HEAD_TOP, PANE_EDGE, 12)
+        column.setSpacing(0)
+        line = HeadLine()
+        line.addWidget(self.article)
+        column.addLayout(line)
         column.addWidget(self.chapter)
         return self._top
 

@@ -22,6 +22,7 @@ from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
 from desktop.services.targets import PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SearchField, SplitPane, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
@@ -133,12 +134,14 @@ class PlatformsPage(Page):
     def _arrange(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, HEAD_TOP, 0, 0)
         column.setSpacing(8)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 0, 12, 4)
+        head.setContentsMargins(PANE_EDGE, 0, PANE_EDGE, 4)
         head.setSpacing(8)
-        head.addWidget(self.heading)
+        line = HeadLine()
+        line.addWidget(self.heading)
+        head.addLayout(line)
         head.addWidget(self.field)
         below = QHBoxLayout()
         below.addWidget(self.count)

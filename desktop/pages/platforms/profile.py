@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
@@ -16,6 +16,7 @@ from desktop.pages.platforms.rows import feed_of, tabs_of
 from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE, HeadLine
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
 from desktop.widgets.lists.statement_list import StatementList
@@ -57,10 +58,9 @@ class PlatformProfile(QWidget):
         column.setSpacing(0)
         head = QWidget()
         inner = QVBoxLayout(head)
-        inner.setContentsMargins(24, 16, 24, 0)
+        inner.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 0)
         inner.setSpacing(6)
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        line = HeadLine(spacing=12)
         line.addWidget(self.heading)
         line.addWidget(self.kind)
         line.addStretch(1)

@@ -60,7 +60,10 @@ def _facts(library: Library, platform: Platform, scope: Scope, offset: int, limi
 
 def _figures(library: Library, platform: Platform, scope: Scope, offset: int, limit: int) -> Portion:
     views = platform_figures(library, platform, scope, offset, limit)
-    return Portion(tuple(statement_of(one) for one in views), offset + limit if len(views) >= limit else None)
+    return Portion(
+        tuple(statement_of(one, of=platform.name) for one in views),
+        offset + limit if len(views) >= limit else None,
+    )
 
 
 def _mentions(library: Library, platform: Platform, scope: Scope, offset: int, limit: int) -> Portion:

@@ -17,6 +17,7 @@ from desktop.services.context import Context
 from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, SearchField
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE, HeadLine
 from desktop.wording.shortening import as_entry
 
 _ENTRY = 60
@@ -86,10 +87,9 @@ class SearchBar(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 16, 8)
+        column.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 8)
         column.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(8)
+        first = HeadLine()
         self.field.setMinimumHeight(36)
         first.addWidget(self.field, 1)
         self.history.setObjectName("switch")

@@ -90,9 +90,9 @@ class ConcordanceTable(QWidget):
 
     def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
         return (
-            Column("left", "", _left, right=True, colour=self._second),
-            Column("key", "", _key, width=80, colour=self._ink, font=self._font),
-            Column("right", "", _right, colour=self._second),
+            Column("left", _("前文"), _left, right=True, colour=self._second),
+            Column("key", _("关键词"), _key, width=80, colour=self._ink, font=self._font),
+            Column("right", _("后文"), _right, colour=self._second),
             Column(
                 "article", _("文章"), _article, width=128, late=True, colour=self._second, tooltip=_article
             ),

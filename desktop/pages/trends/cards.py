@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
@@ -18,6 +18,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import resized, scaled
 from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.fields.year_strip import YearStrip
+from desktop.widgets.frames.head_line import HeadLine
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
@@ -26,6 +27,8 @@ from desktop.widgets.read_only import only_where_writable
 CARD = 240
 """Pixels a card is wide at least, at 100 %: what says where its sentence stands has room for the date."""
 HEIGHT = 208
+WIDTH = 1320
+"""Pixels the cards are wide together at most, at 100 %."""
 
 
 class TrendCards(ScrollColumn):
@@ -40,7 +43,7 @@ class TrendCards(ScrollColumn):
     add_asked = Signal()
 
     def __init__(self, library: Library, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(1320, parent)
+        super().__init__(WIDTH, parent)
         self._library, self._theme = library, theme
         self._trends: tuple[Trend, ...] = ()
         self._counts: dict[str, TrendCounts] = {}
@@ -79,7 +82,7 @@ class TrendCards(ScrollColumn):
             self._build()
 
     def _fitting(self) -> int:
-        return max(1, min(4, (min(self.width(), 1368) - 48 + 16) // (scaled(CARD) + 16)))
+        return max(1, min(4, (min(self.width(), scaled(WIDTH) + 48) - 48 + 16) // (scaled(CARD) + 16)))
 
     def _build(self) -> None:
         empty(self.column)
@@ -87,18 +90,18 @@ class TrendCards(ScrollColumn):
         self._columns = self._fitting()
         head = QVBoxLayout()
         head.setSpacing(4)
-        head.addWidget(TextLabel(_("趋势"), "page-title"))
-        self.about = TextLabel("", "second")
-        head.addWidget(self.about)
-        line = QHBoxLayout()
-        line.addLayout(head)
+        line = HeadLine()
+        line.addWidget(TextLabel(_("趋势"), "page-title"))
         line.addStretch(1)
         self.add = QuietButton(_("新建分类…"), self._theme, "plus")
         self.add.setToolTip(_("用线索词和例句定一个自己的分类"))
         self.add.clicked.connect(self.add_asked)
         only_where_writable(self._library, self.add)
         line.addWidget(self.add)
-        self.column.addLayout(line)
+        head.addLayout(line)
+        self.about = TextLabel("", "second")
+        head.addWidget(self.about)
+        self.column.addLayout(head)
         ground = QWidget()
         grid = QGridLayout(ground)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
@@ -27,6 +27,7 @@ from desktop.pages.trends.own import TrendEditing
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, QuietButton, TextLabel
+from desktop.widgets.frames.head_line import HEAD_TOP, PAGE_EDGE, PANE_EDGE, HeadLine
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
@@ -158,17 +159,16 @@ class TrendsPage(Page):
         column.setSpacing(0)
         head = QWidget()
         inner = QVBoxLayout(head)
-        inner.setContentsMargins(24, 16, 24, 0)
+        inner.setContentsMargins(PAGE_EDGE, HEAD_TOP, PANE_EDGE, 0)
         inner.setSpacing(8)
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        line = HeadLine(spacing=12)
         line.addWidget(self.heading)
         line.addWidget(self.subtitle)
         line.addStretch(1)
         line.addWidget(self.change)
         line.addWidget(self.forget)
-        inner.addWidget(self.others)
         inner.addLayout(line)
+        inner.addWidget(self.others)
         self.definition.setMaximumWidth(880)
         inner.addWidget(self.definition)
         inner.addWidget(self.tabs)

@@ -32,10 +32,15 @@ class MarginNote:
 
 @dataclass(frozen=True, slots=True)
 class MarginPage:
-    """A page that begins at ``offset``."""
+    """A page that begins at ``offset``; ``short`` is told of it where there is no room for ``label``."""
 
     label: str
     offset: int
+    short: str
+
+    def shown(self, metrics: QFontMetrics, room: int) -> str:
+        """Return as much of its name as fits into so many pixels, its number in any case."""
+        return self.label if metrics.horizontalAdvance(self.label) <= room else self.short
 
 
 class Margin(QWidget):
@@ -130,7 +135,9 @@ class Margin(QWidget):
             free = box.bottom() + 8
 
     def _paint_pages(self, painter: QPainter) -> None:
-        painter.setFont(interface_font(11))
+        font = interface_font(11)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
         painter.setPen(self._theme.colour("faint"))
         visible = self._view.visible_span()
         shift = self._view.viewport().y()
@@ -138,7 +145,8 @@ class Margin(QWidget):
             if visible.start <= page.offset <= visible.end:
                 top = self._view.line_top(page.offset) + shift
                 box = QRect(0, top + 4, self.width() - 14, scaled(_LINE))
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.label)
+                shown = page.shown(metrics, box.width())
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _note_at(self, point: object) -> MarginNote | None:
         return next((note for box, note in self._boxes if box.contains(point)), None)  # type: ignore[call-overload]  # of floats

@@ -28,6 +28,6 @@ def margin_notes(views: Iterable[AnnotationView], projection: Projection) -> lis
 def margin_pages(projection: Projection) -> list[MarginPage]:
     """Return the pages by their names, at offsets of the text shown."""
     return [
-        MarginPage(page_name(ref), projection.offset_to_shown(one.start))
+        MarginPage(page_name(ref), projection.offset_to_shown(one.start), ref.cited)
         for one, ref in zip(projection.reading.pages, projection.reading.page_refs, strict=True)
     ]

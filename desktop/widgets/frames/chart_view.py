@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,6 +34,8 @@ class ChartView(QWidget):
         self._chosen = ""
         self._labels = ReportLabels(**report_labels())
         self.chart = Chart()
+        self.room: Callable[[], float] = _boundless
+        """Tells how many pixels high it may be, where what it shows can be flatter."""
         self.view = DrawingView(theme, _("图表"), self)
         self.view.activated.connect(self.activated)
         column = QVBoxLayout(self)
@@ -45,9 +50,13 @@ class ChartView(QWidget):
         self.setVisible(bool(chart.series))
         self._lay_out()
 
-    def drawing(self, width: float) -> Drawing:
-        """Return the chart laid out at a width."""
-        return draw(self.chart, self._labels, width=width, chosen=self._chosen)
+    def drawing(self, width: float, most: float = math.inf) -> Drawing:
+        """Return the chart laid out at a width, at most so high where it can be flatter."""
+        return draw(self.chart, self._labels, width=width, chosen=self._chosen, most=most)
+
+    def fit_later(self) -> None:
+        """Lay the chart out anew: the room there is for it is another."""
+        self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the chart out anew for another width."""
@@ -59,4 +68,8 @@ class ChartView(QWidget):
     def _lay_out(self) -> None:
         if self.chart.series:
             width = min(max(self.width() / self.view.scale, LEAST), self._most)
-            self.view.show_drawing(self.drawing(width))
+            self.view.show_drawing(self.drawing(width, self.room() / self.view.scale))
+
+
+def _boundless() -> float:
+    return math.inf

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.frames.flow import UNBOUNDED
+from desktop.widgets.frames.head_line import HeadLine
 from desktop.widgets.label import TextLabel
 
 
@@ -13,9 +14,7 @@ def counted_name(name: TextLabel, count: TextLabel, parent: QWidget) -> QWidget:
     ground = QWidget(parent)
     ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     ground.setMaximumWidth(UNBOUNDED - 1)
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row = HeadLine(ground)
     row.addWidget(name)
     row.addWidget(count)
     row.addStretch(1)

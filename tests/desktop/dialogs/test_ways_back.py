@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, delete_annotation, list_annotations
 from corpus.library.upkeep.backup import rotate
+from corpus.library.upkeep.copies import _copy
 from corpus.model.errors import InputError, LibraryError
 from desktop.dialogs.check import CheckDialog
-from desktop.dialogs.copies import CopiesDialog
+from desktop.dialogs.copies import CopiesDialog, name_of
 from desktop.dialogs.trouble import TroubleDialog
 from desktop.services.context import Context
 from desktop.widgets import TextLabel
@@ -162,3 +163,17 @@ def test_that_to_try_again_leads_only_where_it_can_help(
     qtbot.addWidget(dialog)
     primary = [one.text() for one in dialog.findChildren(PrimaryButton)]
     assert primary == (["再试一次"] if leads else [])
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("library-2026-12-01.db", "2026-12-01"),
+        ("library.v23.bak.db", "升级前，第 23 版"),
+        ("before-merge-2026-12-01T050000123.db", "合并前，2026-12-01"),
+        ("merged-library (冲突).db", "已并入的副本，library (冲突)"),
+    ],
+)
+def test_every_copy_the_program_keeps_is_called_by_what_it_is(tmp_path: Path, file: str, told: str) -> None:
+    (tmp_path / file).write_bytes(b"")
+    assert name_of(_copy(tmp_path / file, None)) == told

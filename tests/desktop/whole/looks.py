@@ -39,8 +39,10 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import current_language, translate
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import PAGE_TITLE, interface_font
 from desktop.widgets import ElidedLabel, ListTable, PrimaryButton
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.frames.head_line import HEAD_TOP
 from desktop.widgets.label import PART
 from desktop.widgets.lists.row_delegate import PAD
 from desktop.widgets.lists.row_list import RowList
@@ -160,6 +162,18 @@ def cut_words(ground: QWidget) -> Iterator[str]:
             yield f"{text!r} in {one.width()}"
 
 
+def misplaced_titles(page: QWidget) -> Iterator[str]:
+    """Yield the titles at the top of a page that stand higher or lower than those of other pages."""
+    line = QFontMetrics(interface_font(PAGE_TITLE)).height()
+    wanted = HEAD_TOP + line / 2
+    for one in shown(page, QLabel):
+        if isinstance(one, QLabel) and one.property("look") in {"page-title", "title"} and one.text():
+            top = one.mapTo(page, one.contentsRect().topLeft()).y()
+            middle = top + one.contentsRect().height() / 2
+            if top < HEAD_TOP + line and abs(middle - wanted) > 1.5:
+                yield f"{one.text()} at {middle}, not {wanted}"
+
+
 def loud(ground: QWidget) -> Iterator[str]:
     """Yield what stands in red beside the one primary action of a page."""
     primary = [one.text() for one in shown(ground, PrimaryButton) if isinstance(one, PrimaryButton)]
@@ -173,6 +187,14 @@ def red_for_nothing(dialog: QWidget) -> Iterator[str]:
     for one in shown(dialog, PrimaryButton):
         if isinstance(one, PrimaryButton) and one.text() in closing:
             yield one.text()
+
+
+def no_way_out(dialog: QWidget) -> Iterator[str]:
+    """Yield the dialogs without a button that only closes them."""
+    closing = {translate(word) for word in ("关闭", "完成", "取消", "返回", "退出", "不要了，关闭")}
+    told = {one.text() for one in shown(dialog, QAbstractButton) if isinstance(one, QAbstractButton)}
+    if isinstance(dialog, Dialog) and not closing & told:
+        yield dialog.windowTitle()
 
 
 def boxes_without_words(dialog: QWidget) -> Iterator[str]:

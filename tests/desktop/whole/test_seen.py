@@ -110,6 +110,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "menus", key_looks.tall_menus(window.menuBar(), 672))
         look(stop, "crosses", key_looks.boxes_without_a_cross(window))
         look(stop, "loud", looks.loud(window))
+        look(stop, "heads", looks.misplaced_titles(page))
     for stop, dialog in dialogs(opened):
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
@@ -130,6 +131,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "size", looks.far_from_screen(dialog))
         look(stop, "loud", looks.red_for_nothing(dialog))
         look(stop, "empty", looks.boxes_without_words(dialog))
+        look(stop, "ways out", looks.no_way_out(dialog))
     return found
 
 
@@ -225,6 +227,14 @@ def test_every_box_with_words_in_it_can_be_emptied(faults: Faults) -> None:
 
 def test_one_thing_a_page_is_red_and_what_only_closes_a_dialog_is_not(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["loud"])) == []
+
+
+def test_the_titles_of_all_pages_stand_at_one_height(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["heads"])) == []
+
+
+def test_every_dialog_has_a_button_that_closes_it(faults: Faults) -> None:
+    assert faults["ways out"] == []
 
 
 def test_no_list_of_a_dialog_is_an_empty_box(faults: Faults) -> None:
