@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -41,7 +39,6 @@ from PySide6.QtWidgets import (
 from corpus.language import current_language, translate
 from desktop.theme.fonts import PAGE_TITLE, interface_font
 from desktop.widgets import ElidedLabel, ListTable, PrimaryButton
-from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.frames.head_line import HEAD_TOP
 from desktop.widgets.label import PART
 from desktop.widgets.lists.row_delegate import PAD
@@ -179,29 +176,6 @@ def loud(ground: QWidget) -> Iterator[str]:
     primary = [one.text() for one in shown(ground, PrimaryButton) if isinstance(one, PrimaryButton)]
     if len(primary) > 1:
         yield "、".join(primary)
-
-
-def red_for_nothing(dialog: QWidget) -> Iterator[str]:
-    """Yield the red buttons that do nothing: what is done is done already, and they only close."""
-    closing = {translate(word) for word in ("关闭", "完成", "取消", "返回")}
-    for one in shown(dialog, PrimaryButton):
-        if isinstance(one, PrimaryButton) and one.text() in closing:
-            yield one.text()
-
-
-def no_way_out(dialog: QWidget) -> Iterator[str]:
-    """Yield the dialogs without a button that only closes them."""
-    closing = {translate(word) for word in ("关闭", "完成", "取消", "返回", "退出", "不要了，关闭")}
-    told = {one.text() for one in shown(dialog, QAbstractButton) if isinstance(one, QAbstractButton)}
-    if isinstance(dialog, Dialog) and not closing & told:
-        yield dialog.windowTitle()
-
-
-def boxes_without_words(dialog: QWidget) -> Iterator[str]:
-    """Yield the lists that show nothing, not even what would stand there."""
-    for one in shown(dialog, QListWidget):
-        if isinstance(one, QListWidget) and not one.count() and not isinstance(one.window(), QFileDialog):
-            yield f"{one.accessibleName()} {one.width()}×{one.height()}"
 
 
 def nameless(ground: QWidget) -> Iterator[str]:
@@ -409,11 +383,3 @@ def cut_tabs(ground: QWidget) -> Iterator[str]:
     for bar in shown(ground, QTabBar):
         if bar.sizeHint().width() > bar.width() + 1:
             yield f"{bar.accessibleName()}: {bar.sizeHint().width()} in {bar.width()}"
-
-
-def far_from_screen(ground: QWidget) -> Iterator[str]:
-    """Yield a dialog that does not fit a screen of 1280×672."""
-    if ground.isWindow() and not isinstance(ground, QMenu):
-        size = ground.size()
-        if size.width() > 1280 or size.height() > 672:
-            yield f"{ground.windowTitle()} {size.width()}×{size.height()}"

@@ -21,7 +21,7 @@ from corpus.library.reading.articles import list_articles
 from desktop.actions.page import Page
 from desktop.start.application import qt_application
 from desktop.widgets.frames.dialog import Dialog
-from tests.desktop.whole import key_looks, looks
+from tests.desktop.whole import dialog_looks, key_looks, looks
 from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
 from tests.once import made_once
 
@@ -128,10 +128,10 @@ def walked(opened: Opened) -> Faults:
         look(stop, "boxes", key_looks.deaf_boxes(dialog))
         look(stop, "tabs", key_looks.backward_tabs(dialog))
         look(stop, "defaults", key_looks.wrong_defaults(dialog))
-        look(stop, "size", looks.far_from_screen(dialog))
-        look(stop, "loud", looks.red_for_nothing(dialog))
-        look(stop, "empty", looks.boxes_without_words(dialog))
-        look(stop, "ways out", looks.no_way_out(dialog))
+        look(stop, "size", dialog_looks.far_from_screen(dialog))
+        look(stop, "loud", dialog_looks.red_for_nothing(dialog))
+        look(stop, "empty", dialog_looks.boxes_without_words(dialog))
+        look(stop, "ways out", dialog_looks.no_way_out(dialog))
     return found
 
 
