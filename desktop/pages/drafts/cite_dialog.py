@@ -22,7 +22,6 @@ from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
 
 _MOST: Final = 50
-_AFTER_MS: Final = 150
 
 
 class CiteDialog(Dialog):

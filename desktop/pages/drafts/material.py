@@ -41,7 +41,6 @@ from desktop.wording.words import headline
 _PAGE: Final = 30
 """Rows read at a time: as many as are seen, and some more."""
 _SENTENCES: Final = 60
-_AFTER_MS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
