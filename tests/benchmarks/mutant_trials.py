@@ -5,27 +5,24 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
-import json
 import os
 import resource
 import shutil
 import signal
 import sys
 import tempfile
-import time
 import traceback
-import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from _pytest.runner import runtestprotocol
 
+from tests.benchmarks.mutant_learning import Covered, Learnt, module_of, shared_name
 from tests.benchmarks.mutants import Loaded, Mutant
-from tests.benchmarks.watching import ask_commands, left_by_commands, tracer
 
 _PATIENCE: Final = 10
 """Seconds of CPU after which a test is said to have no end, and as many times as long as it took when it was watched.
@@ -34,19 +31,12 @@ Of the clock three times as many, and more where others are at work.
 """
 _MEMORY: Final = 8 << 30
 _FEW: Final = 4
-_TO_THE_END: Final = frozenset(
-    {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED}
-)
-_ALL: Final = "all"
-"""Stands for a module of tests behind the last."""
-Covered = Mapping[str, Mapping[str, Sequence[str]]]
-"""The tests that run a line, by path and line."""
 
 
 def covering(
-    covered: Covered, mutant: Mutant, statement: tuple[int, int], took: Mapping[str, float]
+    covered: Covered, mutant: Mutant, statement: tuple[int, int], cost: Callable[[str], float]
 ) -> list[str]:
-    """Return the tests that run a mutant's statement (its first and its last line), the quickest first.
+    """Return the tests that run a mutant's statement (its first and its last line), the cheapest first.
 
     Where they are few, those of the module follow: what is kept once it was reckoned only the first of them ran, and
     what processes beside do nobody watches.
@@ -55,7 +45,7 @@ def covering(
     first, last = statement
     names = {name for line in range(first, last + 1) for name in lines.get(str(line), ())}
     beside = {name for tests in lines.values() for name in tests} if len(names) < _FEW else set[str]()
-    return sorted(names | beside, key=lambda name: (name not in names, took.get(name, 0), name))
+    return sorted(names | beside, key=lambda name: (name not in names, cost(name), name))
 
 
 def statement_at(code: str, line: int) -> tuple[int, int]:
@@ -67,83 +57,6 @@ def statement_at(code: str, line: int) -> tuple[int, int]:
             last = inside[0].lineno - 1 if inside else node.end_lineno
             found = (node.lineno, max(node.lineno, last or 0))  # the inner ones are walked later
     return found
-
-
-class Learning:
-    """Runs the tests as they are, and keeps after each module of them which line was run by which."""
-
-    def __init__(self, root: Path, parts: Sequence[str], folder: Path, to: Path, end: float) -> None:
-        """Watch what lies below ``parts``, also in commands, which leave in ``folder`` what they ran.
-
-        ``to`` gets a line a module of tests; those that stand there are not run again. At ``end``, a moment of the
-        clock that only goes on, the run is ended behind the module it is at.
-        """
-        self._root, self._folder, self._to, self._end = root, folder, to, end
-        self._sources = [str(root / part) for part in parts]
-        self._tracer = tracer(self._sources)
-        self._known = {told["module"] for told in _lines(to)}
-        self._took: dict[str, float] = {}
-        ask_commands(folder, self._sources)
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what was learnt before."""
-        items[:] = [one for one in items if _module(one) not in self._known]
-
-    @pytest.hookimpl(hookwrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterable[None]:
-        """Watch one test."""
-        begun = time.perf_counter()
-        self._tracer.start()
-        self._tracer.switch_context(item.nodeid)
-        yield
-        self._tracer.stop()
-        self._took[item.nodeid] = round(time.perf_counter() - begun, 4)
-        if nextitem is None or _module(nextitem) != _module(item):
-            self._keep(_module(item))
-            if nextitem is not None and time.monotonic() > self._end:
-                item.session.shouldstop = "the time is over"
-
-    def pytest_sessionfinish(self, exitstatus: int) -> None:
-        """Note that all was learnt, where it was."""
-        if exitstatus in _TO_THE_END:
-            self._write({"module": _ALL})
-
-    def _keep(self, module: str) -> None:
-        numbers: dict[str, int] = {}
-        ran = {
-            path: {
-                line: [numbers.setdefault(name, len(numbers)) for name in names]
-                for line, names in lines.items()
-            }
-            for path, lines in self._covered().items()
-        }
-        self._write({"module": module, "names": list(numbers), "ran": ran, "took": self._took})
-        self._took = {}
-        self._tracer = tracer(self._sources)
-        for left in self._folder.iterdir():
-            left.unlink()
-
-    def _write(self, told: dict[str, Any]) -> None:
-        with self._to.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(told) + "\n")
-
-    def _covered(self) -> Covered:
-        """Return what was seen since the last module."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that a module ran nothing of what is watched
-            data = self._tracer.get_data()
-        made: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for path in data.measured_files():
-            for line, names in data.contexts_by_lineno(path).items():
-                made[path][str(line)] |= {name for name in names if name}
-        for one in left_by_commands(self._folder):
-            for path, lines in one["ran"].items():
-                for line in lines:
-                    made[path][str(line)].add(one["test"])
-        return {
-            str(Path(path).relative_to(self._root)): {line: sorted(names) for line, names in lines.items()}
-            for path, lines in made.items()
-        }
 
 
 class Root:
@@ -203,7 +116,7 @@ class Trying:
         self._kept = set(self._base.rglob("*"))
         for item in session.items:
             self._by_name[item.nodeid] = item
-            self._by_module[_module(item)].append(item)
+            self._by_module[module_of(item)].append(item)
         for mutant in self._mutants:
             _load(mutant)
             self._loaded.look()
@@ -234,14 +147,36 @@ class Trying:
     def _items(self, mutant: Mutant) -> list[pytest.Item]:
         statement = statement_at((self._root / mutant.path).read_text(encoding="utf-8"), mutant.line)
         left = self._seconds
+        made: set[str] = set()
         items: list[pytest.Item] = []
-        for name in covering(self._learnt.covered, mutant, statement, self._learnt.took):
+        for name in covering(self._learnt.covered, mutant, statement, self._cost):
             found = self._by_name.get(name)
             items += self._by_module[name] if found is None else [found]
+            shared = self._shared(name)
             left -= self._learnt.took.get(name, 0)
+            left -= sum(seconds for one, seconds in shared.items() if one not in made)
+            made |= set(shared)
             if len(items) >= self._most or left < 0:
                 break
-        return items[: self._most]
+        return self._together(items[: self._most])
+
+    def _together(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+        """Have tests that share something follow the first of them: between others it would be made again."""
+        groups: dict[str, list[pytest.Item]] = defaultdict(list)
+        for item in items:
+            groups[module_of(item) if self._shared(item.nodeid) else item.nodeid].append(item)
+        return [item for group in groups.values() for item in group]
+
+    def _shared(self, name: str) -> dict[str, float]:
+        """Return what a test shares with others and is not there yet, with the seconds it takes to make it."""
+        item = self._by_name.get(name)
+        fixtures = {} if item is None else item._fixtureinfo.name2fixturedefs  # type: ignore[attr-defined]
+        lacking = (shared_name(made[-1]) for made in fixtures.values() if made[-1].cached_result is None)
+        return {one: self._learnt.shared[one] for one in lacking if one in self._learnt.shared}
+
+    def _cost(self, name: str) -> float:
+        """Return how many seconds a test takes alone; in a child what it shares is made for it."""
+        return self._learnt.took.get(name, 0) + sum(self._shared(name).values())
 
     def _ended(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant) -> Trial:
         """Run tests with a mutant, which stands in its file too, for the processes that tests start."""
@@ -321,36 +256,3 @@ def _load(mutant: Mutant) -> None:
 
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
-
-
-def _module(item: pytest.Item) -> str:
-    return item.nodeid.partition("::")[0]
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return list(map(json.loads, path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
-
-
-def is_learnt(path: Path) -> bool:
-    """Tell whether all tests were watched whose lines are kept at ``path``."""
-    return any(told["module"] == _ALL for told in _lines(path))
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """Which tests run which lines, by path and line, and how many seconds each took while it was watched."""
-
-    covered: Covered
-    took: Mapping[str, float]
-
-
-def read(path: Path) -> Learnt:
-    """Read what was learnt."""
-    made: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    took: dict[str, float] = {}
-    for told in _lines(path):
-        took |= told.get("took", {})
-        for place, lines in told.get("ran", {}).items():
-            for line, numbers in lines.items():
-                made[place][line] += [told["names"][number] for number in numbers]
-    return Learnt(made, took)
