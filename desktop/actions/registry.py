@@ -33,6 +33,8 @@ def menu_titles() -> dict[Menu, str]:
     }
 
 
+_OF_PAGE: Final = "2~"
+"""Where what a page says of no group stands: behind what every page has (undo, copy, go back), before the rest."""
 _LETTERS: Final = dict(zip(Menu, "FEVSNDTH", strict=False))
 
 
@@ -154,7 +156,8 @@ class ActionRegistry(QObject):
         return made
 
     def _fill(self, menu: Menu, shown: ReasonMenu, actions: list[Action]) -> None:
-        grouped = sorted(actions, key=lambda action: action.group)
+        own = {action.key for action in self._page}
+        grouped = sorted(actions, key=lambda action: (action.group or _OF_PAGE, action.key in own))
         for (of, title), inner in self._submenus.items():
             if of is menu:
                 _empty(inner)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from corpus.language import translate
-from corpus.language.phrases import labelled, with_aside
+from corpus.language.phrases import labelled, titled, with_aside
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import NO_TEXT
@@ -69,7 +69,7 @@ class Header(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.source)
         row.addLayout(words, 1)
-        self.repeat = LinkButton("", self)
+        self.repeat = LinkButton(translate(_("与另一篇重复")), self)
         self.repeat.clicked.connect(self.repeat_wanted)
         row.addWidget(self.repeat)
         self.page = LinkButton("", self)
@@ -120,8 +120,7 @@ class Header(QFrame):
         self.source.setText(source_line(summary))
         self.recognition.setVisible(summary.layer == NO_TEXT)
         self.repeat.setVisible(bool(repeated_title))
-        self.repeat.setText(translate(_("与《{title}》重复")).format(title=_short(repeated_title)))
-        self.repeat.setToolTip(repeated_title)
+        self.repeat.setToolTip(titled(repeated_title))
         self._state.setText(translate(READ_STATES[summary.read_state]))
         self.star.setChecked(summary.star)
         self.star.change_icon("star-filled" if summary.star else "star")
@@ -156,7 +155,3 @@ class Header(QFrame):
     @Slot()
     def _on_text(self) -> None:
         self.settings_wanted.emit(self._text.mapToGlobal(QPoint(0, self._text.height())))
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 12 else f"{title[:11]}…"

@@ -9,10 +9,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from index.lazy_pattern import LazyPattern
+
 Look = Literal["body", "second", "faint", "small", "title", "page-title", "figure", "strong", "reading"]
 
 PART = " · "
 """What stands between the parts of a line about a source."""
+_BREAK = "\u200b"
+_LONG_NAME = LazyPattern(r"[!-~]{20,}")
+_PIECE = LazyPattern(r"[A-Za-z0-9]{1,16}[^A-Za-z0-9]*|[^A-Za-z0-9]+")
 _ROUNDED = 2
 """Pixels by which the widths of parts can add up to less than that of their line."""
 _LEAST_OF_A_PART = "…" * 4
@@ -70,13 +75,18 @@ def cut_in_parts(text: str, metrics: QFontMetrics, room: int) -> str:
     return shown.removesuffix(f"{PART}…")
 
 
+def breakable(text: str) -> str:
+    """Return a text whose long names of files and addresses may break at their signs, and what is longer anywhere."""
+    return _LONG_NAME.sub(lambda found: _PIECE.sub(rf"\g<0>{_BREAK}", found[0]).removesuffix(_BREAK), text)
+
+
 class TextLabel(QLabel):
     """Plain text in one of the looks of the style sheet; never rich text, whatever the text holds."""
 
     def __init__(
         self, text: str = "", look: Look = "body", parent: QWidget | None = None, *, wrap: bool = False
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text) if wrap else text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setWordWrap(wrap)
@@ -86,9 +96,17 @@ class TextLabel(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return super().text().replace(_BREAK, "")
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words; where they wrap, long names without a blank break too."""
+        super().setText(breakable(text) if self.wordWrap() else text)
+
 
 class ElidedLabel(TextLabel):
-    """One line that is cut with … where it does not fit; the whole text is its tooltip then."""
+    """One line, cut with … where it does not fit, of parts in the longest; its tooltip is the whole text then."""
 
     def __init__(
         self,
@@ -109,7 +127,9 @@ class ElidedLabel(TextLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the line as fits."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        text, metrics, room = self.text(), self.fontMetrics(), self.contentsRect().width()
+        in_parts = PART in text and self._mode is Qt.TextElideMode.ElideRight
+        shown = cut_in_parts(text, metrics, room) if in_parts else metrics.elidedText(text, self._mode, room)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import Chip, Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.split import SplitPane
-from desktop.widgets.label import cut_apart, cut_in_parts, cut_inside
+from desktop.widgets.label import TextLabel, breakable, cut_apart, cut_in_parts, cut_inside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -313,3 +314,21 @@ def test_a_pane_that_grows_stops_where_it_has_enough(qtbot: QtBot) -> None:
     for width, side in ((1201, 400), (1261, 412), (1901, 440)):
         split.resize(width, 300)
         assert split.sizes() == [width - 1 - side, side]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["商业化篇　2024_open_source_commercialization.docx", "https://例.cn/a?b=c&d=e", "/very/long/path/to/a/library",
+     "x" * 300, "library.v23.bak.db", "普通的一句话，没有长名", ""],
+)  # fmt: skip
+def test_a_label_that_wraps_fits_any_name_into_its_width_and_gives_it_back_as_it_was(
+    qtbot: QtBot, name: str
+) -> None:
+    label = TextLabel(name, "second", wrap=True)
+    qtbot.addWidget(label)
+    assert label.text() == name
+    label.setText(name + name)
+    assert label.text() == name + name
+    label.resize(220, 10)
+    pieces = re.findall(r"[!-~]+", breakable(name + name))
+    assert all(label.fontMetrics().horizontalAdvance(one) <= 220 for one in pieces)

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from corpus.language import translate
+from desktop.actions.registry import bar_title, menu_titles
 from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField
 from desktop.widgets.buttons import ClosingButton
@@ -104,6 +106,17 @@ def doubled_keys(ground: QWidget) -> Iterator[str]:
         seen = isinstance(owner, QWidget) and owner.isVisible() and short.isEnabled()
         if owner is not None and seen and key in of_window:
             yield f"{key}: {of_window[key]} and {type(owner).__name__} {owner.objectName()}"
+
+
+def unsteady_menus(bar: QMenuBar) -> Iterator[str]:
+    """Yield the menus that do not begin on this page with what they begin with on every page."""
+    begins = {"编辑": "撤销", "查看": "返回", "检索": "全库检索", "帮助": "五分钟上手"}
+    named = {bar_title(menu, title): title for menu, title in menu_titles().items()}
+    wanted = {translate(title): translate(first) for title, first in begins.items()}
+    for one in bar.findChildren(QMenu):
+        title = named.get(one.title(), "")
+        if title in wanted and one.actions()[0].text() != wanted[title]:
+            yield f"{title}: {one.actions()[0].text()}"
 
 
 def tall_menus(bar: QMenuBar, screen: int) -> Iterator[str]:

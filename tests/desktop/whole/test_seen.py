@@ -107,6 +107,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", key_looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
         look(stop, "boxes", key_looks.deaf_boxes(page))
+        look(stop, "menus", key_looks.unsteady_menus(window.menuBar()))
         look(stop, "menus", key_looks.tall_menus(window.menuBar(), 672))
         look(stop, "crosses", key_looks.boxes_without_a_cross(window))
         look(stop, "loud", looks.loud(window))
