@@ -24,6 +24,7 @@ from corpus.importing.pdf.notes import (
 )
 from corpus.importing.pdf.paragraphs import Column, column_of
 from corpus.importing.pdf.recognition import RecognisedPage, pieces_of_page
+from corpus.importing.pdf.ruled_tables import with_ruled_cells
 from corpus.importing.pdf.running_numbers import running_numbers
 from corpus.importing.pdf.tagged_tables import cells_of, rows_apart
 from corpus.importing.record import metadata_of, stated
@@ -34,7 +35,7 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 8
+VERSION: Final = 9
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _OUTSIDE: Final = 6.0
@@ -141,7 +142,8 @@ def _page(document: Any, number: int) -> tuple[list[Piece], float]:
         width, height = page.get_size()
         if page.get_rotation() in {90, 270}:
             width, height = height, width
-        glyphs, rows = rows_apart(glyphs_of(page, height, width, cells_of(page)), number)
+        told = glyphs_of(page, height, width, cells_of(page))
+        glyphs, rows = rows_apart(with_ruled_cells(page, told), number)
     except pypdfium2.PdfiumError:
         return [], 1.0
     finally:

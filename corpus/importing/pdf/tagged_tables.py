@@ -20,6 +20,8 @@ _CELLS: Final = frozenset({"TD", "TH"})
 _DEEPEST: Final = 24
 _MOST: Final = 50_000
 """Elements of a page that are looked through."""
+_WIDEST: Final = 200
+"""No cell goes over more columns or rows."""
 _LONGEST: Final = 200
 """A cell with more characters is a part of the page laid out as a table, not one of a table."""
 
@@ -37,13 +39,16 @@ def cells_of(page: Any) -> dict[int, Cell]:
     found: dict[int, Cell] = {}
     try:
         for number, table in enumerate(_named(raw, tree, frozenset({"Table"}))):
-            for line, row in enumerate(_named(raw, table, frozenset({"TR"}))):
-                cells = [list(_contents(raw, one)) for one in _cells(raw, row)]
-                if sum(1 for one in cells if one) > 1:
+            above: dict[int, int] = {}
+            lines = list(_named(raw, table, frozenset({"TR"})))
+            width = max(
+                (sum(_spans(raw, one, b"ColSpan") for one in _cells(raw, row)) for row in lines), default=0
+            )
+            for line, row in enumerate(lines):
+                held, cells = len(above), _placed(raw, row, above, width)
+                if held + sum(1 for _, contents in cells if contents) > 1:
                     found |= {
-                        content: (number, line, column)
-                        for column, contents in enumerate(cells)
-                        for content in contents
+                        content: (number, line, column) for column, contents in cells for content in contents
                     }
     finally:
         raw.FPDF_StructTree_Close(tree)
@@ -139,6 +144,49 @@ def _cells(raw: Any, row: Any) -> Iterator[Any | None]:
     for number in range(raw.FPDF_StructElement_CountChildren(row)):
         child = raw.FPDF_StructElement_GetChildAtIndex(row, number)
         yield child if child and _name(raw, child) in _CELLS else None
+
+
+def _placed(raw: Any, row: Any, above: dict[int, int], width: int) -> list[tuple[int, list[int]]]:
+    """Return the column of every cell of a row with its contents, beside the cells that reach down into the row.
+
+    ``above`` holds through how many further rows each column is so filled; it is brought up to the next row. A cell
+    without anything in it does not say how far it reaches (0): it does where the row below lacks as many cells.
+    """
+    cells = [*_cells(raw, row)]
+    across = [_spans(raw, one, b"ColSpan") for one in cells]
+    missing = width - sum(across) - sum(1 for rows in above.values() if rows)
+    for place in [place for place, rows in sorted(above.items()) if not rows]:
+        if missing > 0:
+            above[place], missing = 1, missing - 1
+        else:
+            del above[place]
+    placed: list[tuple[int, list[int]]] = []
+    below = {column: rows - 1 for column, rows in above.items() if rows > 1}
+    column = 0
+    for one, wide in zip(cells, across, strict=True):
+        while column in above:
+            column += 1
+        down = _spans(raw, one, b"RowSpan")
+        placed.append((column, list(_contents(raw, one))))
+        if down > 1 or one is None:
+            below |= dict.fromkeys(range(column, column + wide), down - 1)
+        column += wide
+    above.clear()
+    above |= below
+    return placed
+
+
+def _spans(raw: Any, cell: Any | None, name: bytes) -> int:
+    """Return over how many columns or rows a cell goes: 1 where its attributes do not say."""
+    if cell is None:
+        return 1
+    for place in range(raw.FPDF_StructElement_GetAttributeCount(cell)):
+        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(cell, place)
+        value = raw.FPDF_StructElement_Attr_GetValue(attributes, name) if attributes else None
+        told = ctypes.c_float()
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, ctypes.byref(told)):
+            return max(1, min(int(told.value), _WIDEST))
+    return 1
 
 
 def _contents(raw: Any, element: Any | None, depth: int = 0) -> Iterator[int]:

@@ -136,7 +136,8 @@ _SAMPLE: Final = LazyPattern(
 
 def caption_lines(lines: Sequence[str]) -> list[str]:
     """Return the lines above a table without what is no caption of it."""
-    return [_UNTIL.sub("", _SAMPLE.sub("", _SHEET.sub("", line).strip())) for line in lines]
+    cut = (_END_OF_CAPTION.sub("", line) if _NAMED.match(line) else line for line in lines)
+    return [_UNTIL.sub("", _SAMPLE.sub("", _SHEET.sub("", line).strip())) for line in cut]
 
 
 def without_number(line: str) -> str:

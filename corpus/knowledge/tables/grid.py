@@ -23,6 +23,7 @@ _NEAR: Final = 80
 """So far below a caption the table it stands above begins, at most, in code points."""
 _FAR: Final = 8
 """So many lines above a table set out by blanks are looked at for its caption."""
+_FEWEST_ROWS: Final = 2
 _BELOW: Final = 5
 """So many lines below a table may be notes on it."""
 _LONGEST_NOTE: Final = 160
@@ -63,13 +64,23 @@ def grids(text: str) -> Iterator[Grid]:
 def _captioned(text: str, grid: Grid, following: int) -> Grid:
     """Return a table with the lines right below it, and with the caption among them where none stands above.
 
+    Rows at its end in which one cell alone is filled are such lines in sheets, which have no others.
     Right above the table that follows, which begins at ``following``, it is that one's: 表1-3　各区在校学生.
     """
+    rows, last = grid.rows, len(grid.rows)
+    while last > _FEWEST_ROWS and sum(bool(cell.end > cell.start) for cell in rows[last - 1]) == 1:
+        last -= 1
+    notes = tuple(cell.of(text) for row in rows[last:] for cell in row if cell.end > cell.start)
     grid = replace(
         grid,
+        rows=rows[:last],
+        lines=grid.lines[:last],
         above=_lines_above(text, grid.span.start, _LONGEST_ABOVE),
-        below=_lines_below(text, grid.span.end, following),
+        below=(*notes, *_lines_below(text, grid.span.end, following)),
     )
+    caption = next((one for one in notes if _NAMES_TABLE.match(one)), "")
+    if caption:
+        grid = replace(grid, caption=(*grid.caption, caption))
     if any(_NAMES_TABLE.match(line) for line in grid.caption):
         return grid
     below = _NAMED_BELOW.match(text, grid.span.end)

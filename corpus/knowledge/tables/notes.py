@@ -16,6 +16,7 @@ _BEGINS: Final = LazyPattern(
     r"|表[中内]|[上本]表|以上|此表|[*＊※①②†‡]|[a-c1-3][.）)、])"
 )
 """How a line that says something of the table above it begins."""
+_UNIT_LATER: Final = LazyPattern(r"[；;。] ?(?:计量|金额|货币|数据)?单位[:：]")
 _SCOPE: Final = LazyPattern(
     r"(?:(?:数据|统计|调查|资料|口径)?(?:范围|对象|口径|内容|指标|主体|区域)|[本此上]表(?:数据|数字|所列"
     r"|中数据)?|表[中内](?:数据|数字|所列|各数|数值)?)"
@@ -41,7 +42,7 @@ def notes_of(lines: Sequence[str]) -> Head:
     """Return what the notes below a table tell of all its cells: ``words`` of whom and what, time and unit."""
     words = time = unit = ""
     for line in lines:
-        if not _BEGINS.match(line):
+        if not (_BEGINS.match(line) or _UNIT_LATER.search(line)):
             continue
         for clause in re.split(
             r"[。；;]", re.sub(r"^[（(【\[ 　]*(?:注|附注|说明|备注)[ \d]*[:：.]?", "", line)
