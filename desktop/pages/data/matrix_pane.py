@@ -25,6 +25,7 @@ from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, FlowLayout, QuietButton, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.question import QuestionStrip
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.theme import ThemeManager
 
 ROW = 30
+MOST_UNASKED = 200
+"""So many figures go into a draft as one table without a question; more are hardly ever meant."""
 NARROWEST = 72
 WIDEST = 220
 LINES = 20
@@ -93,6 +96,7 @@ class MatrixPane(QWidget):
         self.save = QuietButton(_("导出表…"), context.theme, "export")
         self.into_draft = QuietButton(_("加入文稿"), context.theme, "draft-add")
         only_where_writable(context.library, self.into_draft)
+        self.question = QuestionStrip(_("取消"), self)
         self.told = TextLabel("", "second", wrap=True)
         self.empty = EmptyState(
             context.theme, _("这里没有可以对照的数据：要指标、地区或对象、时期都已知。"), icon="table"
@@ -113,6 +117,7 @@ class MatrixPane(QWidget):
     def show_figures(self, items: Sequence[LocatedStatistic], note: str = "", looked: str = "") -> None:
         """Lay figures side by side; ``note`` tells of those not at hand, ``looked`` is the id of one to come to."""
         self._items, self._note, self._looked = items, note, looked
+        self.question.leave()  # it was about other figures
         self._lay_out()
 
     @Slot()
@@ -128,7 +133,14 @@ class MatrixPane(QWidget):
         cells = (self.model.matrix.cells or {}).values()
         figures = dict.fromkeys(one for cell in cells for one in cell.figures)
         item = DraftItem("matrix", " ".join(figures), shape=f"{self.layouts.value} {self.unit.value}".strip())
-        self._context.operations.run(self, put_into_latest((item,)))
+        put = partial(self._context.operations.run, self, put_into_latest((item,)))
+        if len(figures) <= MOST_UNASKED:
+            put()
+            return
+        self.question.ask(
+            _("这张表有 {n} 条数据，全部加入文稿？可以先用筛选缩小范围。", n=f"{len(figures):,}"),
+            _("全部加入"), put,
+        )  # fmt: skip
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -139,6 +151,7 @@ class MatrixPane(QWidget):
         for widget in (self.layouts, self.unit, self.save, self.into_draft):
             row.addWidget(widget)
         column.addWidget(ground)
+        column.addWidget(self.question)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)

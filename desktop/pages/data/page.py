@@ -308,12 +308,19 @@ class DataPage(Page):
             self, partial(count_figures, self.context.library, query), self._tell_counts, lane="counts"
         )
 
+    def _show_nothing(self) -> None:
+        """Say of what is asked for and not there what the list says, with the same way out."""
+        self.figures.show_query(self.query(), narrowed=self.bar.narrowed)
+        self.left.setCurrentWidget(self.figures)
+
     def _compares(self) -> bool:
         return self.views.value in {"matrix", "chart"}
 
     @Slot(object)
     def _tell_counts(self, counts: FigureCounts) -> None:
         self.review.setVisible(self.views.value == REVIEW and counts.total > 0)
+        if self._compares() and not counts.total and self.left.currentWidget() is not self.figures:
+            self._show_nothing()
         self._show_tools(bare=not counts.total and not self.bar.narrowed and self.views.value != REVIEW)
         told = f"{counts.total:,}"
         if counts.disputed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from corpus.library.facts.statistics import statistic
+from corpus.library.notes.drafts import drafts
 from corpus.report.matrix import MatrixCell, Value
 from desktop.pages.data import DataPage
 from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT, MatrixModel, shown_of
@@ -16,6 +18,8 @@ from desktop.pages.data.matrix_pane import NAMES
 from tests.desktop.pages.data.test_page import choose, place_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.desktop.pages.conftest import Pages
 
 
@@ -135,3 +139,34 @@ def test_that_a_cell_of_many_values_shows_the_first_and_how_many_there_are() -> 
     values = tuple(Value(f"{number}.5%", (str(number),), ("甲",)) for number in range(1, 8))
     assert shown_of(MatrixCell(values[:3])) == "1.5% / 2.5% / 3.5%"
     assert shown_of(MatrixCell(values, disputed=True)) == "1.5% ≠ 2.5% 等 7 个"
+
+
+def test_that_nothing_found_is_told_alike_in_every_view(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    page.bar.field.setText("没有这样的指标")
+    pages.do(page.bar.changed.emit)
+    for view in ("list", "matrix", "chart"):
+        pages.do(partial(page.show_view, view))
+        pages.qtbot.waitUntil(page.figures.empty.isVisible)
+        assert page.left.currentWidget() is page.figures
+        assert page.figures.empty.button.text() == "清除筛选"
+    page.bar.field.clear()
+    pages.do(page.bar.changed.emit)
+    assert page.left.currentWidget() is not page.figures
+
+
+def test_that_many_figures_go_into_a_draft_only_after_a_question(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.open(DataPage)
+    pages.do(lambda: page.show_view("matrix"))
+    monkeypatch.setattr("desktop.pages.data.matrix_pane.MOST_UNASKED", 0)
+    pane, library = page.panes.matrix, pages.context.library
+    pages.do(pane.put_into_draft)
+    assert pane.question.isVisible()
+    pages.do(pane.question.no.click)
+    assert drafts(library) == ()
+    pages.do(pane.put_into_draft)
+    pages.do(pane.question.yes.click)
+    assert [one.kind for one in drafts(library)[0].items] == ["matrix"]
+    assert not pane.question.isVisible()
