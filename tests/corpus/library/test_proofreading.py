@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.audit.quoted.difference import differences, in_one_line
 from corpus.audit.verdict import Checked
@@ -39,6 +42,7 @@ from corpus.model.progress import unobserved
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, QuoteItem, TextItem
+from index.segment.quick import plain_words
 
 BEFORE = (
     "渡口的早市\n\n早市开在渡口的石阶上，天不亮就有人挑担来，卖鱼的占最低的一级。"
@@ -176,7 +180,7 @@ def test_that_words_typed_into_a_draft_are_checked_too(changed: Library, tmp_pat
     checked = proofread(changed, request)
     assert [one.standing for one in checked.entries] == [Standing.CHANGED, Standing.CUT, Standing.SAME]
     assert checked.entries[0].found is not None
-    assert "【高→低】" in in_one_line(checked.entries[0].text, checked.entries[0].found.quote)
+    assert "【最高→最低】" in in_one_line(checked.entries[0].text, checked.entries[0].found.quote)
 
 
 def test_that_no_figure_of_the_pack_is_called_changed(library: Library, tmp_path: Path) -> None:
@@ -203,7 +207,7 @@ def test_that_a_check_of_a_paper_can_be_handed_on(changed: Library, tmp_path: Pa
     out = tmp_path / f"核对.{kind}"
     write_audit_report(checked.name, checked.entries, out, kind, ReportLabels(), "2026-11-26")
     told = audit_file(changed, out).text if kind == "docx" else out.read_text("utf-8")
-    assert "【高→低】" in told
+    assert "【最高→最低】" in told
     assert "与原文有出入" in told
 
 
@@ -242,6 +246,41 @@ def test_that_differences_join_to_both_wordings() -> None:
     assert "".join(one.source for one in pieces) == "卖鱼的占最低的一级"
     assert "".join(one.paper for one in pieces) == "卖鱼的，占最高一级"
     assert pieces[0].equal
+
+
+@pytest.mark.parametrize(
+    ("paper", "source", "told"),
+    [
+        ("夜里还愿意探门的人", "夜里还愿意出门的人", "夜里还愿意【探门→出门】的人"),
+        ("人们开始探索新的路", "人们开始摸索新的路", "人们开始【探索→摸索】新的路"),
+        ("网上零售额占27.6%", "网上零售额占29.6%", "网上零售额占【27.6%→29.6%】"),
+        ("it is the competition.", "it is the conversation.", "it is the 【competition→conversation】."),
+        ("街坊多了一个理由", "街坊少了一个理由", "街坊【多→少】了一个理由"),
+        ("社交的电商", "社交电商", "社交【的→∅】电商"),
+        ("這個數從哪里來", "这个数从哪里来", "這個數從哪里來"),
+        ("甲", "乙", "【甲→乙】"),
+        ("最受瞩目的两家。", "最受瞩目的一家", "最受瞩目的【两家→一家】。"),
+    ],
+)
+def test_that_differences_are_told_in_whole_words(paper: str, source: str, told: str) -> None:
+    assert in_one_line(paper, source) == told
+    pieces = differences(paper, source)
+    assert "".join(one.paper for one in pieces) == paper
+    assert "".join(one.source for one in pieces) == source
+
+
+@given(
+    paper=st.text(alphabet="市场规模增长了27.6%，the market 达到", max_size=30),
+    source=st.text(alphabet="市场规模增长了27.6%，the market 达到", max_size=30),
+)
+def test_that_no_word_and_no_number_is_told_in_halves(paper: str, source: str) -> None:
+    pieces = differences(paper, source)
+    assert "".join(one.paper for one in pieces) == paper
+    assert "".join(one.source for one in pieces) == source
+    assert all(one.equal is not other.equal for one, other in pairwise(pieces))
+    for text, parts in ((paper, [one.paper for one in pieces]), (source, [one.source for one in pieces])):
+        ends = set(accumulate(map(len, plain_words(text))))
+        assert set(accumulate(map(len, parts))) <= ends | {0}
 
 
 def test_that_the_text_that_is_checked_is_what_leaves_block_by_block(library: Library) -> None:

@@ -91,7 +91,7 @@ def test_what_was_found_is_handed_on(pages: Pages, tmp_path: Path) -> None:
     page.ask_report()
     with pages.qtbot.waitSignal(pages.context.notices.told):
         page.saver.save(str(out))
-    assert "【两→一】" in out.read_text("utf-8")
+    assert "【两家→一家】" in out.read_text("utf-8")
 
 
 def test_that_a_quotation_given_to_another_source_says_which_on_the_card_and_in_the_report(
