@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpus.commands.command import Command, CommandContext, Outcome
+from corpus.language import translate as _
 from corpus.language.phrases import listed, quoted
 from corpus.library import shapes
 from corpus.library.notes.annotating import annotate
@@ -16,17 +17,20 @@ from corpus.model.span import Span
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the place, the colour, the note and the tags."""
-    parser.add_argument("article", metavar="ARTICLE")
-    parser.add_argument("--start", type=int)
-    parser.add_argument("--end", type=int)
-    parser.add_argument("--page", type=int)
-    parser.add_argument("--box", default="", metavar="LEFT,TOP,RIGHT,BOTTOM")
-    parser.add_argument("--colour", "--color", default=Colour.YELLOW.value)
+    parser.add_argument("article", metavar="ARTICLE", help=_("文章编号"))
+    parser.add_argument("--start", type=int, metavar="N", help=_("从第几个字起（第一个字为 0）"))
+    parser.add_argument("--end", type=int, metavar="N", help=_("到第几个字之前"))
+    parser.add_argument("--page", type=int, metavar="N", help=_("在哪一页的原页上框选"))
+    parser.add_argument("--box", default="", metavar="LEFT,TOP,RIGHT,BOTTOM", help=_("框的四边，0 到 1"))
+    parser.add_argument("--colour", "--color", default=Colour.YELLOW.value, help=_("颜色"))
     parser.add_argument(
-        "--style", choices=[one.value for one in MarkStyle], default=MarkStyle.HIGHLIGHT.value
+        "--style",
+        choices=[one.value for one in MarkStyle],
+        default=MarkStyle.HIGHLIGHT.value,
+        help=_("高亮或下划线"),
     )
-    parser.add_argument("--note", default="")
-    parser.add_argument("--tag", action="append", default=[])
+    parser.add_argument("--note", default="", metavar="MD", help=_("批注的文字（Markdown）"))
+    parser.add_argument("--tag", action="append", default=[], help=_("标签；可写多次"))
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

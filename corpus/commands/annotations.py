@@ -15,7 +15,7 @@ from corpus.library.notes.annotating import list_annotations
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the file, if notes are to be taken in."""
-    parser.add_argument("--import", dest="file", metavar="FILE")
+    parser.add_argument("--import", dest="file", metavar="FILE", help=_("从文件导入批注"))
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

@@ -23,8 +23,8 @@ from corpus.report.labels import ReportLabels
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take a paper, or pairs of a source and a sentence from standard input."""
-    parser.add_argument("file", nargs="?", metavar="FILE")
-    parser.add_argument("--lines", action="store_true")
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_("要查的稿子"))
+    parser.add_argument("--lines", action="store_true", help=_("从标准输入逐行读入"))
     parser.add_argument("--out", metavar="FILE", help="docx html md pdf odt")
 
 

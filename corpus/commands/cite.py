@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.school_options import school_of, take_school, take_style
+from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.reports.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
 from corpus.model.errors import UsageError
@@ -14,8 +15,8 @@ from corpus.model.errors import UsageError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the items and the style."""
-    parser.add_argument("file", nargs="?", metavar="FILE")
-    parser.add_argument("--library-sources", action="store_true")
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_("CSL-JSON 文件"))
+    parser.add_argument("--library-sources", action="store_true", help=_("著录文库里的文章"))
     take_style(parser, DEFAULT_STYLE)
     take_school(parser)
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.draft_blocks import blocks_of, take_blocks
-from corpus.commands.school_options import school_of, take_school, take_style
+from corpus.commands.school_options import school_of, take_leaving, take_school, take_style
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import listed, with_aside
@@ -37,25 +37,25 @@ _SETTINGS: Final = ("style", "preset", "author", "institution", "course", "conte
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take what is to be done, the draft, and what goes into it or how it leaves."""
-    parser.add_argument("action", metavar="|".join(_ACTIONS), type=str.upper)
-    parser.add_argument("draft", nargs="?", default="", metavar="DRAFT")
-    parser.add_argument("--title", default="")
+    told = _("做什么：新建、加入、设置、查看、导出、存为模板、删除")
+    parser.add_argument("action", metavar="|".join(_ACTIONS), type=str.upper, help=told)
+    parser.add_argument("draft", nargs="?", default="", metavar="DRAFT", help=_("文稿编号"))
+    parser.add_argument("--title", default="", help=_("题名"))
     told = _("起草的模板：{templates}；自己存的模板写 own:名称", templates=listed(_templates()))
     parser.add_argument("--template", default="", help=told)
-    parser.add_argument("--after", type=int, default=-1, metavar="N")
+    parser.add_argument(
+        "--after", type=int, default=-1, metavar="N", help=_("加在第几块之后；不写则加在最后")
+    )
     take_blocks(parser)
     take_style(parser)
-    parser.add_argument("--preset", choices=("keep", "handout"), default="")
-    parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")
-    parser.add_argument("--wording", choices=("original", "clean"), default="")
-    parser.add_argument("--locators", choices=("page", "paragraph", "none"), default="")
-    for name in ("author", "institution", "course"):
-        parser.add_argument(f"--{name}", default="")
+    take_leaving(parser)
+    parser.add_argument("--wording", choices=("original", "clean"), default="", help=_("引文用原文或校订文"))
+    for name, told in (("author", _("作者")), ("institution", _("单位")), ("course", _("课程"))):
+        parser.add_argument(f"--{name}", default="", help=told)
     take_school(parser)
     parser.add_argument("--format", default="", help=" ".join(WRITERS))
-    parser.add_argument("--out", default="", metavar="FILE")
-    parser.add_argument("--reference-doc", default="", metavar="FILE")
-    parser.add_argument("--contents", action="store_true")
+    parser.add_argument("--out", default="", metavar="FILE", help=_("写到哪个文件"))
+    parser.add_argument("--contents", action="store_true", help=_("开头加目录"))
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistic
 from corpus.library.finding.search import SearchRequest, find_places
@@ -24,24 +25,30 @@ _MOST_PLACES = 50
 
 def take_blocks(parser: argparse.ArgumentParser) -> None:
     """Take what can be put into a draft; the words of a paraphrase come with ``--words``."""
-    parser.add_argument("--heading", default="")
-    parser.add_argument("--level", type=int, default=1)
-    parser.add_argument("--text", default="", metavar="MD")
-    parser.add_argument("--quote", nargs=3, metavar=("ARTICLE", "START", "END"))
-    parser.add_argument("--use", choices=USES, default="quote")
-    parser.add_argument("--words", default="", metavar="MD")
-    parser.add_argument("--locator", default="")
-    parser.add_argument("--note", action="append", default=[], metavar="ID")
-    parser.add_argument("--figure", action="append", default=[], metavar="ID")
-    parser.add_argument("--figures", default="", metavar="ID,ID…")
-    parser.add_argument("--matrix", default="", metavar="ID,ID…")
-    parser.add_argument("--chart", default="", metavar="ID,ID…")
-    parser.add_argument("--layout", choices=tuple(LAYOUTS), default="years")
-    parser.add_argument("--review", default="", metavar="ID,ID…")
-    parser.add_argument("--hits", default="", metavar="QUERY")
-    parser.add_argument("--limit", type=int, default=_MOST_PLACES)
-    parser.add_argument("--picture", default="", metavar="FILE")
-    parser.add_argument("--caption", default="")
+    take = parser.add_argument
+    take("--heading", default="", help=_("加入标题"))
+    take("--level", type=int, default=1, metavar="N", help=_("标题的级别，1 为最高"))
+    take("--text", default="", metavar="MD", help=_("加入一段文字（Markdown）"))
+    take(
+        "--quote",
+        nargs=3,
+        metavar=("ARTICLE", "START", "END"),
+        help=_("加入一篇文章里的引文：编号和起止位置"),
+    )
+    take("--use", choices=USES, default="quote", help=_("怎样引用：原文引用、转述、概括、想法"))
+    take("--words", default="", metavar="MD", help=_("转述、概括或想法的文字"))
+    take("--locator", default="", help=_("引文的页码或段落，如 12 或 第3段"))
+    take("--note", action="append", default=[], metavar="ID", help=_("加入批注；可写多次"))
+    take("--figure", action="append", default=[], metavar="ID", help=_("加入一条数据；可写多次"))
+    take("--figures", default="", metavar="ID,ID…", help=_("加入由这些数据组成的表"))
+    take("--matrix", default="", metavar="ID,ID…", help=_("加入这些数据的对照表"))
+    take("--chart", default="", metavar="ID,ID…", help=_("加入这些数据的图"))
+    take("--layout", choices=tuple(LAYOUTS), default="years", help=_("对照表的列：年份、地区、指标、出处"))
+    take("--review", default="", metavar="ID,ID…", help=_("加入由这些批注填成的文献综述表"))
+    take("--hits", default="", metavar="QUERY", help=_("加入检索到的各处"))
+    take("--limit", type=int, default=_MOST_PLACES, metavar="N", help=_("最多加入几处"))
+    take("--picture", default="", metavar="FILE", help=_("加入图片"))
+    take("--caption", default="", help=_("表、图或图片的题名"))
 
 
 def blocks_of(library: Library, arguments: argparse.Namespace) -> tuple[DraftItem, ...]:

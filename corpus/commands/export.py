@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.commands.command import Command, CommandContext, Outcome
-from corpus.commands.school_options import school_of, take_school, take_style
+from corpus.commands.school_options import school_of, take_leaving, take_school, take_style
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
@@ -26,19 +26,24 @@ _PLAIN: Final = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the format, the file and what goes into it."""
     parser.add_argument("--format", required=True, help=" ".join(formats()))
-    parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("--out", required=True, metavar="FILE", help=_("写到哪个文件"))
     parser.add_argument(
-        "--what", choices=("annotations", "statistics", "hits", "article", "package", "original", "report")
-    )
+        "--what", choices=("annotations", "statistics", "hits", "article", "package", "original", "report"),
+        help=_("导出什么：批注、数据、检索结果、文章、阅读包、带批注的 PDF 原件、文稿"),
+    )  # fmt: skip
     take_style(parser)
-    parser.add_argument("--preset", choices=("keep", "handout"), default="")
-    parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")
-    parser.add_argument("--locators", choices=("page", "paragraph", "none"), default="")
-    parser.add_argument("--reference-doc", default="", metavar="FILE")
-    parser.add_argument("--query", default="")
-    parser.add_argument("--article", dest="articles", action="append", default=[])
-    parser.add_argument("--draft", default="")
-    parser.add_argument("--title", default="")
+    take_leaving(parser)
+    parser.add_argument("--query", default="", help=_("检索结果：检索什么"))
+    parser.add_argument(
+        "--article",
+        dest="articles",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("只要这篇文章的；可写多次"),
+    )
+    parser.add_argument("--draft", default="", metavar="ID", help=_("哪份文稿"))
+    parser.add_argument("--title", default="", help=_("题名"))
     take_school(parser)
 
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, CommandContext, Outcome
+from corpus.language import translate as _
 from corpus.language.merging import merge_lines, merge_words
 from corpus.library import shapes
 from corpus.library.core.twins import twins_of
@@ -16,7 +17,8 @@ from corpus.library.upkeep.merging.state import MergeWords
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the folder of a library, a copy of its database or a backup; without any, the twins beside this one."""
-    parser.add_argument("other", nargs="?", metavar="LIBRARY", default="")
+    told = _("另一份文库；不写则并入同文件夹里的冲突副本")
+    parser.add_argument("other", nargs="?", metavar="LIBRARY", default="", help=told)
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

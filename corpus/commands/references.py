@@ -21,8 +21,8 @@ from corpus.text.decode import decode
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take a file, or lines from standard input."""
-    parser.add_argument("file", nargs="?", metavar="FILE")
-    parser.add_argument("--lines", action="store_true")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="BibTeX RIS EndNote NoteExpress CSL-JSON")
+    parser.add_argument("--lines", action="store_true", help=_("从标准输入逐行读入"))
 
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

@@ -15,8 +15,8 @@ from corpus.library.reports.renewing import RenewedFile, renew_file
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the document, where it goes, and another style."""
-    parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("file", metavar="FILE", help=_("要更新的 .docx"))
+    parser.add_argument("--out", required=True, metavar="FILE", help=_("写到哪个文件"))
     take_style(parser)
 
 

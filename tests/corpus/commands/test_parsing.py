@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
 
 import main
+from corpus.commands import table
 from corpus.commands.parsing import parse
 from corpus.model.errors import UsageError
 
@@ -17,6 +19,15 @@ def files(tmp_path: Path) -> list[Path]:
     for one in made:
         one.write_text("正文。", encoding="utf-8")
     return made
+
+
+@pytest.mark.parametrize(
+    "name", ["annotate", "annotations", "audit", "cite", "draft", "export", "merge", "references", "renew"]
+)
+def test_that_every_option_of_what_is_handed_in_says_what_it_does(name: str) -> None:
+    parser = argparse.ArgumentParser()
+    table.command(name).configure(parser)
+    assert [one.dest for one in parser._actions if not one.help] == []
 
 
 def test_files_mean_the_window(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
