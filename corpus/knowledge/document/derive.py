@@ -25,6 +25,7 @@ from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
 from corpus.text.numbers import find_numbers
+from corpus.text.numbers.date_patterns import COUNTED
 from corpus.text.script import plain_script, simplified
 from corpus.text.tongue import primary, tongue_of
 from index.lazy_pattern import LazyPattern
@@ -99,7 +100,7 @@ _MADE_UP: Final = LazyPattern(r"(?:整理|编译|综合|供稿|提供)?[）)】\
 """Behind the name of a source, what is told of its part in a text: （来源：江岸研究院整理）."""
 _YEAR: Final = LazyPattern(
     r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$"
-    r"|[一-鿿](?<![万亿千百多余元人家个名户台辆吨件]))"
+    rf"|(?!{COUNTED}|[多余])[一-鿿])"
     r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
 _OF_ITS_YEAR: Final = LazyPattern(r"报告|公报|年鉴|年报|半年报|[一三]季报|业绩(?:预告|快报)")

@@ -14,7 +14,7 @@ from corpus.text.numbers.dates import find_dates
 from corpus.text.numbers.fold import fold
 from corpus.text.numbers.found_dates import DateContext, FoundDate
 from corpus.text.numbers.numerals import NumeralValue, evaluate, read_numeral
-from corpus.text.numbers.patterns import FRACTION, SCAN, TO
+from corpus.text.numbers.patterns import COUNTED_TO, FRACTION, LED_FROM, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
 from corpus.text.numbers.within_words import is_part_of_word
 from index.lazy_pattern import LazyPattern
@@ -32,6 +32,7 @@ _LOSES = LazyPattern(r"(?:亏损|净亏|下降|减少|下滑)[为约达 ]?$")
 _BETWEEN = LazyPattern(r"[ ]?(?:之间|不等|的?区间)")
 """Behind a range, whichever end is told first: 924亿至904亿美元之间."""
 _LOSS = 4
+_LED = 8
 _MOVES = LazyPattern(
     r"(?:增加|减少|上升|下降|上涨|下跌|上调|下调|回落|回升|增长|缩减|扩大|增|减|涨|跌|升|降)"
     r"了?(?:约|近|逾|超过?)?[ ]?$"
@@ -260,8 +261,13 @@ _CURRENCY_SIGN = LazyPattern(r"(?:HK\$|US\$|NT\$|HKD|USD|RMB|CNY|EUR|[¥￥$€�
 
 def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     """Join the two ends of a range: 5%—10%, 3到5万元, 从8500到3万港元, 1万(含)-5万元."""
+    if near.value is None:
+        return near
+    counted = _counted_range(text, near, end)
+    if counted:
+        return counted
     to = TO.match(text, near.span.end, end)
-    if not to or near.value is None or near.kind in {"ordinal", "date", "period"}:
+    if not to or near.kind in {"ordinal", "date", "period"}:
         return near
     minus = near.value < 0 and text[to.end() : to.end() + 1] == "-"
     sign = _CURRENCY_SIGN.match(text, to.end()) if near.kind == "amount" else None
@@ -286,6 +292,30 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     if low is None or high is None or low >= high or _is_change(text, near, far, low, high):
         return near
     return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)
+
+
+def _counted_range(text: str, near: NumberMention, end: int) -> NumberMention | None:
+    """Join two numbers that both tell what they count or how long: 80人至160人, 30分钟至60分钟; else ``None``."""
+    lasts = near.kind == "period" and bool(near.unit)
+    to = (TO if lasts else COUNTED_TO).match(text, near.span.end, end)
+    bare = near.kind == "number" and not near.unit
+    if (
+        to is None
+        or not (lasts or bare)
+        or LED_FROM.search(text, max(0, near.span.start - _LED), near.span.start)
+    ):
+        return None
+    match = SCAN.match(text, to.end(), end)
+    far = _mention(text, match, end) if match and match["number"] and not match["sign"] else None
+    if far is None or far.value is None or near.value is None or near.value >= far.value:
+        return None
+    if (
+        far.unit != near.unit
+        or far.kind != near.kind
+        or (bare and not text.startswith(to["unit"], far.span.end))
+    ):
+        return None
+    return replace(far, span=Span(near.span.start, far.span.end), value=None, low=near.value, high=far.value)
 
 
 def _is_change(text: str, near: NumberMention, far: NumberMention, low: Decimal, high: Decimal) -> bool:

@@ -160,3 +160,10 @@ SPOKEN = LazyPattern(rf"{_GAP}(?P<some>[多来])?{_GAP}个{_GAP}(?P<more>多)?{_
 TO = LazyPattern(
     rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—|[与和](?=[^，。；]{{1,14}}之间)){_GAP}"
 )
+COUNTED_TO = LazyPattern(
+    r"(?P<unit>[个家人名位户台辆架艘套件只头条座所栋间张部本篇首项宗起批次场轮股份单盒箱桶瓶袋包双颗片杯碗种款支枚列眼幢床例倍])"
+    rf"{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}(?=[\d{_D}{_U}])"
+)
+"""Between the ends of a range that both tell what they count: 80人至160人."""
+LED_FROM = LazyPattern(r"[从由自][^，。；]{0,6}$")
+"""Before the near end of what went from one number to another: 从50家到80家."""

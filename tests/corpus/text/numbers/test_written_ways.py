@@ -152,6 +152,38 @@ def test_that_a_range_reads_back_in_every_format(
     assert (found.low, found.high, found.unit) == (first, last, unit), text
 
 
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    st.integers(min_value=2, max_value=9998), st.integers(min_value=1, max_value=5000),
+    st.sampled_from(["-", "—", "–", "~", "～", "至", "到"]),
+    st.sampled_from([*"人家辆台件户名个项只套桶", "分钟", "小时"]), st.booleans(),
+)  # fmt: skip
+def test_that_both_ends_of_a_range_may_tell_what_they_count(
+    low: int, more: int, mark: str, unit: str, chinese: bool
+) -> None:
+    first, last = (in_chinese(one) if chinese else str(one) for one in (low, low + more))
+    (found,) = find_numbers(f"约为{first}{unit}{mark}{last}{unit}。")
+    assert (found.low, found.high) == (low, low + more)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.integers(min_value=1500, max_value=2098), st.integers(min_value=1, max_value=400),
+    st.sampled_from(["-", "—", "~", "至", "到"]), st.sampled_from(["人", "辆", "台", "毫米", "公里", "桶", "户", "元"]),
+)  # fmt: skip
+def test_that_a_range_of_what_is_counted_is_no_stretch_of_years(
+    low: int, more: int, mark: str, unit: str
+) -> None:
+    high = min(low + more, 2099)
+    (found,) = find_numbers(f"日产{low}{mark}{high}{unit}。")
+    assert (found.low, found.high) == (low, high)
+
+
+@every("text", ["门店从50家到80家。", "由3台到5台。"])
+def test_that_what_went_from_one_number_to_another_is_no_range(text: str) -> None:
+    assert len(find_numbers(text)) == 2
+
+
 @every(
     "text",
     [
