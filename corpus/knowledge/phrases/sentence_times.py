@@ -106,13 +106,25 @@ class SentenceTimes:
         return None if chosen is not None and is_long_ago(self._text, chosen.span.end, lead) else chosen
 
     def _as_printed(self, chosen: NumberMention) -> Period:
-        """Return a time as it is printed; what goes on until the end of a year is of all of it."""
-        printed = self._text[chosen.span.start : clock_end(self._text, chosen.span.end)]
-        first = chosen.start_date
+        """Return a time as printed, from the first of a list on; what goes on until a year's end is of all of it."""
+        head = self._first_listed(chosen)
+        printed = self._text[head.span.start : clock_end(self._text, chosen.span.end)]
+        first = min(chosen.start_date, head.start_date)
         before = self._text[chosen.span.start - 1 : chosen.span.start]
         if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
             first = f"{first[:4]}-01-01"
         return Period(printed, first, chosen.end_date)
+
+    def _first_listed(self, last: NumberMention) -> NumberMention:
+        """Return the first of the times listed right before one, of all of which a figure is: 2023、2024年累计."""
+        index = bisect_left(self._ends, last.span.end)
+        while (
+            index
+            and self.dates[index - 1].start_date
+            and _LISTED.fullmatch(self._text, self._ends[index - 1], self.dates[index].span.start)
+        ):
+            index -= 1
+        return self.dates[index]
 
     def before(self, place: int) -> tuple[NumberMention, ...]:
         """Return the dates and periods named before a place, in order."""

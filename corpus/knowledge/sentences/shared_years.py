@@ -18,6 +18,8 @@ _EACH_OF: Final = LazyPattern(
 )
 """Between a time and its figures, or in it: 2024年四个季度, 1—3月各月, 一至四季度."""
 _STEP: Final = LazyPattern(r"^[，, ]*(?:四个|[各每逐]个?)(?:季度?|月份?)的?")
+_WORD: Final = LazyPattern(r"(?:年度?|季度|月份?)$")
+_BARE: Final = LazyPattern(r"[\d一二三四]$")
 _JOINED: Final = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?")
 
 
@@ -43,7 +45,8 @@ def shared_years(view: SentenceView, place: int, count: int, *, row: bool = Fals
     run = len(listed) == count and all(
         _JOINED.fullmatch(view.text, one.span.end, other.span.start) for one, other in pairwise(listed)
     )
-    return tuple(_period(view, one) for one in listed) if run else ()
+    told = _WORD.search(last.span.of(view.text))
+    return tuple(_period(view, one, told[0] if told else "") for one in listed) if run else ()
 
 
 def without_steps(view: SentenceView, place: int, count: int, head: str) -> str:
@@ -73,8 +76,11 @@ def _steps(view: SentenceView, last: NumberMention, place: int, count: int) -> t
     )
 
 
-def _period(view: SentenceView, mention: NumberMention) -> Period:
-    return Period(mention.span.of(view.text), mention.start_date, mention.end_date)
+def _period(view: SentenceView, mention: NumberMention, word: str) -> Period:
+    """Return a listed time with the word for it that the last one alone may have: 一 of 一、二季度 is 一季度."""
+    printed = mention.span.of(view.text)
+    bare = _BARE.search(printed) is not None
+    return Period(printed + word if bare else printed, mention.start_date, mention.end_date)
 
 
 def _year(day: str) -> int:

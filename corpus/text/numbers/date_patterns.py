@@ -56,6 +56,10 @@ YEARS = LazyPattern(
 )
 QUARTERS = LazyPattern(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}[-.]?[Qq](?P<q>[1-4])(?!\d)")
 HALVES = LazyPattern(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}H(?P<h>[12])(?!\d)")
+FISCAL = LazyPattern(
+    r"(?<![A-Za-z\d])FY[ ]?(?P<year>(?:20)?\d\d)(?![\d.])|(?<![\d./])(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)财年"
+)
+"""A fiscal year by its short form, or by both years it lies in: FY2024, 2023/24财年."""
 PLAN = LazyPattern(
     r"[“\"「『](?P<quoted>[一二三四五六七八九]五|十[一二三四五六七八九]?五)[”\"」』](?:规划)?(?:时期|期间|以来|初期|中期|末期|末|期末)?"
     r"|(?P<plan>[一二三四五六七八九]五|十[一二三四五六七八九]五)(?:规划)?(?:时期|期间|以来|末期|期末|末|规划)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.text.numbers.date_patterns import DECADE, FAR_ISO, HALVES, ISO, PLAN, QUARTERS, TO
+from corpus.text.numbers.date_patterns import DECADE, FAR_ISO, FISCAL, HALVES, ISO, PLAN, QUARTERS, TO
 from corpus.text.numbers.found_dates import DateContext, FoundDate, day_of, whole_number
 from corpus.text.numbers.points import Point, months
 from index.lazy_pattern import LazyPattern
@@ -34,7 +34,10 @@ def read_iso(text: str, at: int, context: DateContext, pattern: LazyPattern[str]
 
 
 def read_short_form(text: str, at: int, _context: DateContext) -> FoundDate | None:
-    """Read 2018Q1, 2018H1 and the five-year plans."""
+    """Read 2018Q1, 2018H1, FY2024, 2023/24财年, of which no day is sure, and the five-year plans."""
+    if match := FISCAL.match(text, at):
+        year = match["year"]
+        return FoundDate(at, match.end(), Point(2000 + int(year[-2:])).days() if year else None)
     if match := QUARTERS.match(text, at):
         return FoundDate(at, match.end(), Point(int(match["y"]), quarter=int(match["q"])).days())
     if match := HALVES.match(text, at):

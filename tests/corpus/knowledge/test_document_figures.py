@@ -128,7 +128,6 @@ def test_that_fields_of_figures_stay_above_their_floor(field: str, precision: fl
         ("2024年和2025年，公司净利润分别为1.2亿元和1.5亿元。", ["2024", "2025"]),
         ("2023—2025年，全市出口额分别为31亿元、35亿元和42亿元。", ["2023", "2024", "2025"]),
         ("预计2026-2028年归母净利润分别为13.2/15.6/18.1亿元。", ["2026", "2027", "2028"]),
-        ("2024年、2025年，甲县、乙县、丙县产粮分别为13万吨、15万吨、19万吨。", ["2025", "2025", "2025"]),
     ],
 )
 def test_that_years_are_shared_out_among_figures_of_one_metric(text: str, years: list[str]) -> None:
