@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpus.importing.pdf.aligned_cells import aligned, cut_at
 from corpus.importing.pdf.lines import Piece
 from index.lazy_pattern import LazyPattern
 
@@ -156,12 +157,12 @@ def _running(column: list[Piece], size: float) -> bool:
 
 def _rows(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces line by line; what stands side by side on a line becomes one piece with cells."""
-    return [_row(line) for line in _with_close_cells(_tight(_lines(pieces)))]
+    return [_row(line) for line in aligned(_with_close_cells(_tight(_lines(pieces))))]
 
 
 def _tight(lines: list[list[Piece]]) -> list[list[Piece]]:
     """Return the lines with the cells parted of tables set so tight that no row stands apart: columns of figures."""
-    parts = [[part for one in line for part in _cut(one, _EVERYWHERE)] for line in lines]
+    parts = [[part for one in line for part in cut_at(one, _EVERYWHERE)] for line in lines]
     run: list[int] = []
     for place in range(len(lines) + 1):
         goes_on = place < len(lines) and len(parts[place]) >= _TIGHT_CELLS
@@ -203,26 +204,9 @@ def _parted_like(line: list[Piece], other: list[Piece]) -> list[Piece]:
     ):
         return line
     lanes = [(one.right, two.left) for one, two in pairwise(other)]
-    parts = [part for one in line for part in _cut(one, lanes)]
+    parts = [part for one in line for part in cut_at(one, lanes)]
     fits = _below(parts, other) and all(part.text[-1:] not in _NO_CELL_END for part in parts[:-1])
     return parts if fits else line
-
-
-def _cut(one: Piece, lanes: Sequence[tuple[float, float]]) -> list[Piece]:
-    """Return a piece cut at those of its gaps that stand in a white lane."""
-    gaps = [gap for gap in one.gaps if any(left < gap[2] and gap[1] < right for left, right in lanes)]
-    edges = [(0, one.left, one.left), *gaps, (len(one.text), one.right, one.right)]
-    return [
-        replace(
-            one,
-            text=one.text[start:end].rstrip(),
-            left=left,
-            right=right,
-            marks=tuple((at - start, to - start) for at, to in one.marks if start <= at and to <= end),
-            gaps=(),
-        )
-        for (start, _, left), (end, right, _) in pairwise(edges)
-    ]
 
 
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -235,15 +219,17 @@ def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
-def _row(row: list[Piece]) -> Piece:
-    """Return the pieces of one line as one piece."""
+def _row(row: Sequence[Piece | None]) -> Piece:
+    """Return the pieces of one line as one piece; an empty cell leaves its place."""
+    parts = [part for part in row if part is not None]
     if len(row) == 1:
-        return row[0]
-    parts = row
+        return parts[0]
     text, marks = "", []
-    goes_on = any(part.text[-1:] in _NO_CELL_END for part in parts[:-1])
-    for part in parts:
-        text += "\t" if text and not goes_on else ""
+    goes_on = len(parts) == len(row) and any(part.text[-1:] in _NO_CELL_END for part in parts[:-1])
+    for place, part in enumerate(row):
+        text += "\t" if place and not goes_on else ""
+        if part is None:
+            continue
         marks += [(start + len(text), end + len(text)) for start, end in part.marks]
         text += part.text
     return replace(
@@ -254,5 +240,5 @@ def _row(row: list[Piece]) -> Piece:
         bottom=max(one.bottom for one in parts),
         size=max(one.size for one in parts),
         marks=tuple(marks),
-        cells=() if goes_on else tuple(part.text for part in parts),
+        cells=() if goes_on else tuple(part.text if part is not None else "" for part in row),
     )

@@ -90,7 +90,7 @@ _SAMPLE: Final = LazyPattern(r"[（(][ ]?[NnＮｎ][ ]?[=＝][ ]?[\d,，]+[ ]?[�
 """How many were asked: （n=1,204）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
 _UNIT_LINE: Final = LazyPattern(
-    r"(?<![一-鿿])(?:计量|计算|金额|货币"
+    r"(?:(?<![一-鿿])|(?=计量|计算|金额))(?:计量|计算|金额|货币"
     r"|数据)?单位[:：][ ]?(?P<unit>[^\s）)，。、:：；;]{1,10})(?:、[^\s）)，。:：；;]{1,6})*"
 )
 _UNIT_TOLD: Final = LazyPattern(

@@ -23,6 +23,7 @@ from corpus.knowledge.tables.measures import (
     is_measure,
     noun_of,
     other_measure,
+    says_nothing,
     what_grew,
     with_caption,
 )
@@ -134,7 +135,7 @@ class HeadedCell:
         named, subject = self._metric_and_subject()
         metric = self._as_share(named or self.table.measure)
         unit = self._unit(metric)
-        if len(metric) < 2 and not (metric and unit):
+        if (len(metric) < 2 and not (metric and unit)) or says_nothing(metric):
             return None
         place = self.table.place
         return CellMeaning(

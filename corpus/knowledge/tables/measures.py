@@ -41,6 +41,7 @@ _ROWS: Final = frozenset({"单位", "企业", "公司", "地区", "部门", "城
 """What a caption calls the rows and tells no more: 各单位对比 measures no 单位产量."""
 _OF_NOTHING: Final = LazyPattern(
     r"(?:基本|主要|总体|运[行营]|经营|生产|业务|近年来?|历年|核心|重点|关键|有关|相关)+"
+    r"|.*(?:资料|材料|报告|公报|年鉴|分析|简报|通报|综述|附录|附件|说明|方案|规划|总结|纪要|文摘)"
 )
 """What stands before 情况 and 指标 and names nothing."""
 _SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
@@ -147,12 +148,17 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
     )
 
 
+def says_nothing(words: str) -> bool:
+    """Tell whether words of a caption only call the text or the table something: 资料, 基本, 主要."""
+    return _OF_NOTHING.fullmatch(words) is not None
+
+
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
     if (
         OF_ALL_SORTS.search(caption)
         or caption in _ROWS
-        or _OF_NOTHING.fullmatch(caption)
+        or says_nothing(caption)
         or re.search("[与和及、]", caption)
     ):
         return named

@@ -50,6 +50,27 @@ def test_that_an_empty_corner_over_two_rows_holds_its_column() -> None:
     assert rows_of(data) == [HEADS[0].removeprefix("单位"), HEADS[1], *ROWS]
 
 
+def test_that_room_alone_places_cells_where_others_are_empty_or_wrapped() -> None:
+    """Heads over several columns, a name over several rows and a bracket that goes on in the next line."""
+    rows = (
+        "[单位], [过往船只（艘）], [], [货运量（吨）], [], [], [2019年], [2020年], [2019年], [2020年],"
+        "[柳湾乡], [412], [455], [8400], [9100], [石桥乡], [], [388], [7200], [7350],"
+        "[渡口（含支流各], [73], [88], [99], [105],"
+    )
+    data = made(
+        f"#table(columns: (9em, 6em, 6em, 6em, 6em), stroke: none, {rows})\n\n{_BEFORE}", tagged=False
+    )
+    assert rows_of(data) == [
+        *HEADS,
+        "柳湾乡\t412\t455\t8400\t9100",
+        "石桥乡\t\t388\t7200\t7350",
+        "渡口（含支流各\t73\t88\t99\t105",
+    ]
+    wrapped = rows.replace("（含支流各", "（含支流各处）")
+    narrow = made(f"#table(columns: (6em, 6em, 6em, 6em, 6em), stroke: none, {wrapped})", tagged=False)
+    assert rows_of(narrow)[-1] == "渡口（含支流各处）\t73\t88\t99\t105"
+
+
 @pytest.mark.parametrize("stroke", ["0.2pt", "2pt", "(x: 0.5pt, y: 1pt)"])
 def test_that_rules_of_any_weight_part_cells(stroke: str) -> None:
     columns, cells = MERGED
