@@ -31,7 +31,7 @@ from corpus.library.reports.reporting import (
     draft_of,
     unconfirmed,
 )
-from corpus.model.annotation import Colour, MarkStyle
+from corpus.model.annotation import AnchorStatus, Colour, MarkStyle, Selector
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
@@ -48,6 +48,7 @@ from corpus.report.model import (
     TextItem,
 )
 from corpus.report.tables import runs
+from corpus.store.database.changes import Changes
 from tests.corpus.library.test_filling_drafts import PNG
 
 STYLE = "gbt7714-2025-numeric"
@@ -84,6 +85,21 @@ def test_words_and_headings_make_sections(library: Library) -> None:
     assert [one.title for one in sections(library, waiting)] == ["上", "下"]
     assert [one.title for one in sections(library, waiting[:1])] == ["空"]
     assert sections(library, ()) == ()
+
+
+@pytest.mark.parametrize("exact", ["再也找不到的话", ""])
+def test_a_note_whose_place_is_lost_is_quoted_with_its_article_and_day(library: Library, exact: str) -> None:
+    article = list_articles(library)[2].id
+    note = annotate(library, article, Span(30, 44), note="我的话", tags=("甲",), colour=Colour.RED).annotation
+    lost = replace(note, selector=Selector(exact, "", ""), span=None, status=AnchorStatus.ORPHAN)
+    with library.store.transaction(Changes(annotations=frozenset({note.id}))):
+        library.store.annotations.put(lost)
+    (quote,) = made(library, DraftItem("annotation", note.id))
+    assert isinstance(quote, QuoteItem)
+    assert (quote.quote, quote.note, quote.tags, quote.colour) == (exact, "我的话", ("甲",), "red")
+    assert (quote.citation, quote.lost) == (int(bool(exact)), bool(exact))
+    assert (quote.state, quote.created) == ("orphan", note.created[:10])
+    assert len(quote.created) == 10
 
 
 def test_a_note_is_quoted_with_its_place_and_what_is_made_of_it(library: Library) -> None:

@@ -17,9 +17,10 @@ from corpus.library.facts.own_figures import FigureDraft, figures_to_record, rec
 from corpus.library.facts.own_passages import own_passages, put_under_trend
 from corpus.library.facts.own_platform_facts import TypedFact, fact_to_record, record_fact
 from corpus.library.facts.platforms import platforms
-from corpus.library.facts.statistics import decide, statistics
+from corpus.library.facts.statistics import decide, edit_statistic, statistics
 from corpus.library.facts.trends import PassageView, trends
 from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.vocabulary.user_words import take_word
@@ -200,6 +201,21 @@ def test_a_decision_on_a_recorded_figure_is_kept_and_taken_back(library: Library
     decide(library, figure, FactStatus.REJECTED)
     assert "帮工数" not in of_article(library, article)
     assert decide(library, figure, FactStatus.EXTRACTED).statistic.status is FactStatus.EDITED
+
+
+def test_what_was_decided_on_a_recorded_figure_stands_when_its_article_is_read_anew(
+    library: Library, article: str
+) -> None:
+    draft = helpers(library, article)
+    figure = record_figure(library, draft, stated(draft)).statistic.id
+    edit_statistic(library, figure, status=FactStatus.CONFIRMED, subject="后院小店")
+    decided = of_article(library, article)["帮工数"].statistic
+    correct_text(library, article, span_of(library, article, "店主说"), "老店主说道")
+    after = of_article(library, article)["帮工数"].statistic
+    assert (after.id, after.status, after.subject) == (figure, decided.status, decided.subject)
+    assert after.evidence == decided.evidence
+    library.store.own_facts.put(library.store.own_facts.of(article)[0])
+    assert of_article(library, article)["帮工数"].statistic == after
 
 
 def test_a_deleted_figure_is_brought_back_as_it_was_corrected_last(library: Library, article: str) -> None:
