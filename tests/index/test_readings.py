@@ -267,3 +267,18 @@ def test_of_own_words_one_that_stands_somewhere_goes_before_one_that_stands_nowh
 def test_suggestions_need_no_index(readings: Readings, tmp_path: Path) -> None:
     assert suggest("pdd", 9, {}, readings) == ("拼多多",)
     assert not any(tmp_path.iterdir())
+
+
+def test_that_the_words_of_another_index_are_not_taken_for_those_of_this_one(readings: Readings) -> None:
+    class Words:
+        change = 7
+
+        def __init__(self, *words: str) -> None:
+            self.words = dict.fromkeys(words, 1)
+
+        def vocabulary(self) -> dict[str, int]:
+            return self.words
+
+    one, other = Words("直播"), Words("银行")
+    for engine in (one, other, one):
+        assert readings.vocabulary(engine) == engine.words  # type: ignore[arg-type]

@@ -79,7 +79,12 @@ def test_a_view_knows_which_texts_it_looks_through(view: View, shelf: Shelf) -> 
     assert not view.named(("05", "late", "nothing"))
     assert held(view.every_document()) == set(shelf.documents)
     assert {entry.id for entry in view.changed()} == {"late"}
-    assert view.totals().documents == len(shelf.documents) + 1
+    late = list(view.changed())
+    indexed, whole = view._indexed, view.totals()
+    assert whole.documents == len(shelf.documents) + 1
+    assert whole.documents - indexed.documents == len(late)
+    assert whole.characters - indexed.characters == sum(len(entry.folded) for entry in late) > 0
+    assert whole.sentences - indexed.sentences == sum(len(entry.starts) for entry in late) > 0
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.annotation import anchor
-from corpus.annotation.anchor import CONTEXT, describe, locate
+from corpus.annotation.anchor import CONTEXT, _Candidate, _is_acceptable, describe, locate
 from corpus.annotation.nearest import Match, find_nearest
 from corpus.annotation.reanchoring import reanchored
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation, Selector
@@ -224,3 +224,14 @@ def test_that_a_very_long_quote_is_looked_for_only_where_it_can_stand(
     found = locate(text, Selector("电商" * 5000, "", ""))
     assert len(looked) == looks
     assert (found.span is not None) == (looks == 2)
+
+
+@pytest.mark.parametrize(
+    ("context", "other_side", "offered"),
+    [(1.0, 1.0, True), (0.55, 1.0, True), (1.0, 0.0, False), (0.54, 1.0, False), (0.0, 0.0, False)],
+)
+def test_that_a_changed_quote_is_offered_only_where_both_sides_agree(
+    context: float, other_side: float, offered: bool
+) -> None:
+    found = _Candidate(Span(0, 8), anchor._SURE_ALIKE, context, other_side)
+    assert _is_acceptable(found, Selector("一二三四五六七八", "前", "后")) is offered

@@ -208,6 +208,12 @@ def test_that_any_sign_of_zotero_is_known(text: str) -> None:
     assert not is_zotero("前后")
 
 
+@pytest.mark.parametrize("title", ["# 笔记\n\n", ""])
+@pytest.mark.parametrize("cited", ["“引语” (李明, 2020, p. 3)\n", "只是一段话。\n"])
+def test_that_plain_notes_of_zotero_are_known_by_their_title_and_a_citation(title: str, cited: str) -> None:
+    assert is_zotero(title + cited) is (bool(title) and cited.startswith("“"))
+
+
 @pytest.mark.parametrize(
     ("hexed", "colour"),
     [

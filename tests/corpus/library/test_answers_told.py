@@ -11,8 +11,13 @@ from corpus.library.core.library import Library
 from corpus.library.finding.passage import passage_at
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.referencing import take_lines
+from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.organising import trash
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.proofreading import proofread
+from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
+from corpus.model.progress import Progress
 from corpus.model.span import Span
 from corpus.store.database.changes import Changes
 
@@ -62,6 +67,17 @@ def test_that_lines_that_are_no_reference_are_named(library: Library, words: str
         take_lines(library, f"  {words}\n")
     assert refused.value.kind == "no_reference"
     assert refused.value.values["detail"] == words[:80]
+
+
+def test_that_checking_a_draft_tells_how_many_of_its_parts_are_done(library: Library) -> None:
+    items = tuple(DraftItem("text", text=f"第{number}段。") for number in range(4))
+    draft = new_draft(library, "稿", "free", items)
+    told: list[Progress] = []
+    proofread(
+        library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id), progress=told.append
+    )
+    steps = [(one.done, one.total) for one in told if one.stage == "audit"]
+    assert steps == [(done, len(items)) for done in range(len(items))]
 
 
 def test_that_pages_are_told_of_what_has_some_and_of_nothing_else(library: Library) -> None:

@@ -109,6 +109,7 @@ def test_a_note_is_quoted_with_its_place_and_what_is_made_of_it(library: Library
     (quote,) = made(library, DraftItem("annotation", name))
     assert isinstance(quote, QuoteItem)
     assert (quote.quote, quote.note, quote.citation, quote.colour) == (view.quote, "我的话", 1, "red")
+    assert quote.created == view.annotation.created[:10] != ""
     assert quote.link.startswith("yinde://")
     assert (quote.underline, quote.tags, quote.private, quote.lost, quote.running) == (
         False,
