@@ -74,7 +74,8 @@ GROUPED: Final[dict[Grouping, GroupedBy]] = {
     "date": GroupedBy(_DAY, _of_day, order="key DESC"),
 }  # fmt: skip
 ORDERS: Final[dict[NoteOrder, str]] = {
-    "place": "n.article, n.start IS NULL, n.start, n.created, n.id",
+    # Downwards, so that those of no article come last and an index still gives the order.
+    "place": "n.article DESC, n.start IS NULL, n.start, n.created, n.id",
     "newest": "n.created DESC, n.id",
     "oldest": "n.created, n.id",
     "changed": "n.modified DESC, n.id",

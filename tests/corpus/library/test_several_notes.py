@@ -87,6 +87,9 @@ def test_every_note_stands_in_its_groups_and_they_count_truly(
         again = [notes_of_group(library, query, group.key, start, 1) for start in range(group.count)]
         assert [one.annotation.id for part in again for one in part] == [one.annotation.id for one in found]
         listed += found
+        if order == "place":
+            loose = [one.annotation.article == "" for one in found]
+            assert loose == sorted(loose)
     assert {one.annotation.id for one in listed} == {one.id for one in notes}
     assert count_notes(library, query) == len(notes)
     if grouping not in ("tag", "trend"):
