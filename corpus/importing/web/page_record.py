@@ -369,7 +369,7 @@ def _page_title(root: HtmlElement) -> str:
     alone = _shown_before_site(root, told)
     if alone:
         return alone
-    above = root.xpath("//h1") or root.xpath("//h2")
+    above = root.xpath("//h1") or root.xpath("//h2") or root.xpath("//h3")
     named = " ".join(visible_text(above[0]).split()) if len(above) == 1 else ""
     if len(named) >= _SHORTEST_TITLE and len(_BEHIND_TITLE.split(told)[0]) <= _COLUMN:
         return named

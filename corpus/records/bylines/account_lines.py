@@ -20,7 +20,7 @@ _STAMP: Final = LazyPattern(
     rf"^(?:(?!\S{{0,8}}(?:日期|时间)"
     rf"|(?:首次|最新|最近|最后|正式|版本)(?:发布|更新|修订|修改))"
     rf"(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}"
-    rf"{_PLACE}(?:[\s　]+听全文)?"
+    rf"{_PLACE}(?:[\s　]+(?:听全文|\d+人(?:听过|读过|看过|阅读)))?"
     rf"|(?P<day2>{DAY}){CLOCK}[\s　]+(?P<b>{SHOWN_NAME}))$"
 )
 _OFFICIAL: Final = LazyPattern(

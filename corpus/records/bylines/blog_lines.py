@@ -35,7 +35,7 @@ _DAY_AND_BY: Final = LazyPattern(
     re.IGNORECASE,
 )
 _LENGTH: Final = LazyPattern(
-    r"(?:本文|全文)?(?:共|约)*\d[\d,.]*\s*[千万]?字(?:[，,\s].*)?$|约?\d{1,3}\s*分钟(?:阅读|读完)?$"
+    r"(?:本文|全文)?(?:共|约)*[ 　]*\d[\d,.]*\s*[千万]?字(?:[，,\s].*)?$|约?\d{1,3}\s*分钟(?:阅读|读完)?$"
 )
 """How long a text is, behind who wrote it and when."""
 _DRAWER: Final = LazyPattern(r"(?:标签|分类|归档|专栏)[\s　]*[:：]")
@@ -123,7 +123,9 @@ def _of_counts(line: str, parts: list[str], found: Gathered) -> bool:
     """Read a day with a site, a reporter or a pen name where a site is named or readers are counted."""
     writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
     sites = [part for part in parts if SITE.match(part)]
-    if len(parts) < _PARTS or not (sites or any(_COUNTED.search(part) for part in parts)):
+    if len(parts) < _PARTS or not (
+        sites or any(_COUNTED.search(part) or _LENGTH.match(part) for part in parts)
+    ):
         return False
     day = _day_of(parts)
     if not day or (is_labelled(line) and not writers):
@@ -139,7 +141,10 @@ def _of_counts(line: str, parts: list[str], found: Gathered) -> bool:
     names = [
         part
         for part in parts
-        if pen_name(part) and not (_COUNTED.search(part) or is_date_line(part) or _NO_WRITERS.fullmatch(part))
+        if pen_name(part)
+        and not (
+            _COUNTED.search(part) or _LENGTH.match(part) or is_date_line(part) or _NO_WRITERS.fullmatch(part)
+        )
     ]
     return _of_weblog(found, names[0] if names else "", day)
 

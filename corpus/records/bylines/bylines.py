@@ -122,7 +122,7 @@ def _beside_day(line: str, found: Gathered) -> None:
     told = sheet and ("container-title" in found.fields or REPORTERS.match(line))
     found.put("page", sheet[1] if sheet and told else "")
     named = re.findall(
-        r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4}(?:[ 　、]+"
+        r"(?:记者|实习生|通讯员)[ 　:：/／]*([\u3400-\u9fff]{2,4}(?:[ 　、]+"
         r"(?!责编|编辑|审核|校对|摄影|来源|通讯员|实习生|记者)[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff]))*)"
         r"(?=[\s　《\d]|$)",
         bare,

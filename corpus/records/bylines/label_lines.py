@@ -68,6 +68,8 @@ _WITHIN_OFFICE: Final = LazyPattern(r"[\u3400-\u9fff]{1,4}[科股室]")
 """A part of an office, which is nobody without it."""
 _OF_OFFICES: Final = frozenset(["发文机关", "发文机构", "发文单位", "制定机关", "制发机关", "发布机关"])
 """Labels of the office that wrote a document itself, and did not only put it on its site."""
+_SHOWS: Final = frozenset(["播客", "播客名称", "节目", "节目名称"])
+"""Labels that also name the sort of a text before its title: 播客｜某期."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -117,6 +119,8 @@ def read_labels(
 
 def _put_source(line: str, label: str, value: str, found: Gathered) -> None:
     """Put the medium a label names, with what its line tells of the sheet; a word that is none is left alone."""
+    if label in _SHOWS and re.match(rf"{label}[|｜丨]", line):
+        return
     source = _source(value, found)
     other_sense = label == "报名" or (label == "来自" and len(source) <= _PLACE)
     if not is_source(source) or (other_sense and not SITE.match(source)):
@@ -136,6 +140,8 @@ def _conversed(told_by: Sequence[str], asking: Mapping[str, Sequence[str]], foun
     if asking.get("asked_by") and "asked" in asking:
         found.fields["author"] = list(asking["asked_by"])
         found.type = "interview"
+    elif asking.get("asked_by"):
+        found.put("author", *asking["asked_by"])
 
 
 def _told(lines: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:

@@ -30,7 +30,8 @@ _BEHIND: Final = LazyPattern(
 _OF_SITE: Final = LazyPattern(r"^(?!本)(?P<site>[\u3400-\u9fff]{2,8}?(?:网|报|社|台|客户端))讯(?=[\s　])")
 _TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
 _OTHER_ROLES: Final = LazyPattern(
-    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影(?:记者)?|摄像|制图|图|摄|监制|值班)[\s　:：]"
+    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影(?:记者)?|摄像|制图|图|摄|监制|值班|视频"
+    r"|图片|拍摄|剪辑|海报|设计|航拍|出镜|制作|统筹|策划|审签|配音)[\s　:：]"
 )
 _PHOTOGRAPHER: Final = LazyPattern(r"[\s　]+文[\s　]*[/／|｜][\s　]*[\u3400-\u9fff]{2,4}[\s　]+[图摄]$")
 """Who took the pictures, behind who wrote: 某甲 文 / 某乙 图."""

@@ -14,6 +14,7 @@ from corpus.records.bylines.label_lines import read_labels
 from corpus.records.bylines.reporter_lines import of_writer
 from corpus.records.kinds.mastheads import day_of
 from corpus.records.kinds.sheet_heads import without_sheet_head
+from corpus.records.lines.byline_forms import DAY
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import labelled
 from corpus.records.lines.line_kinds import Kind, kind_of, parts_of, without_mark
@@ -40,6 +41,11 @@ _STUDIES: Final = LazyPattern(
     r"研究院|研究所|研究中心|^[\u3400-\u9fff]{2,4}研究$|咨询|智库|调查中心|数据中心"
 )
 """Bodies that print studies as reports."""
+_IN_HAN: Final = "[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_DAY_ALONE: Final = LazyPattern(
+    rf"[（(]?(?:发布于|发表于)?[ 　]*(?:{DAY}|{_IN_HAN})(?:[ 　]*星期[一二三四五六日天])?"
+    rf"(?:[ 　]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[）)]?"
+)
 _OF_OFFICE: Final = LazyPattern(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
 _REPORT_NUMBERS: Final = ("报告编号", "报告号", "研报编号", "报告序号", "文件编号")
 _AT_END: Final = 6
@@ -136,6 +142,12 @@ def fill(page: FrontPage, found: Gathered) -> None:
         if kind is Kind.DAY and part not in found.fields.get("title", ())
     }
     found.put("issued", *(days if len(days) == 1 else ()))
+    alone = {
+        iso_date(line, whole=True)
+        for line in (*page.head, *page.tail)
+        if _DAY_ALONE.fullmatch(line) and iso_date(line, whole=True)
+    }
+    found.put("issued", *(alone if len(alone) == 1 and not days else ()))
 
 
 def _fits(line: str) -> bool:

@@ -28,6 +28,10 @@ _IMPRINT: Final = LazyPattern(
 _EDITION: Final = LazyPattern(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*[\u3400-\u9fff]{0,4}?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
 )
+BOOK_NAMED: Final = LazyPattern(
+    r"《?(?P<title>[^《》/]{2,40}?)》?[ 　]*[/／][ 　]*(?P<by>[^/]{2,30}?(?:等?[著编译]|编著|主编))"
+)
+"""A book and who made it, as catalogues print them: 某书 / 某人著."""
 _EDITION_ALONE: Final = LazyPattern(
     r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
@@ -183,6 +187,7 @@ def read_book(page: FrontPage) -> Gathered | None:
     behind = _EDITION_BEHIND.search(page.head[0]) if page.head else None
     found.put("edition", edition_of(behind[1]) if behind else "")
     found.put("title", labelled(page.head[:8], "书名", "图书名称"))
+    _catalogued(page.head, found)
     _title_page(page, found)
     _labels(page, found)
     number = ISBN.search(page.text)
@@ -199,6 +204,15 @@ def read_book(page: FrontPage) -> Gathered | None:
     if "title" in found.fields:
         found.fields["title"] = [re.sub(r"^《([^《》]+)》$", r"\1", found.fields["title"][0])]
     return found if {"title", "publisher"} <= found.fields.keys() else None
+
+
+def _catalogued(head: Sequence[str], found: Gathered) -> None:
+    """Read the title that the first line tells with who made the book, a second title told below behind it."""
+    named = BOOK_NAMED.fullmatch(head[0]) if head else None
+    if named:
+        second = labelled(head[:14], "副标题", "副题名", "副书名")
+        found.put("title", "：".join(filter(None, (named["title"], second))))
+        contributors(named["by"], found)
 
 
 def _with_colons(page: FrontPage) -> FrontPage:

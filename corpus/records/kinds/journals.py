@@ -26,7 +26,9 @@ from corpus.references.line import read_line
 from index.lazy_pattern import LazyPattern
 
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
-_DOI: Final = LazyPattern(r"(?:doi\s*[:：]?\s*|doi\.org/)(10\.\d{4,9}/[^\s，；,;]+)", re.IGNORECASE)
+_DOI: Final = LazyPattern(
+    r"(?:doi\s*[】〕\]］]?\s*[:：]?\s*|doi\.org/)(10\.\d{4,9}/[^\s，；,;]+)", re.IGNORECASE
+)
 _ARTICLE_NO: Final = LazyPattern(
     r"\d{4}-\d{3}[\dXx]\s*[(（](\d{4})[)）]\s*0*(\d+|[A-Z]\d?)\s*-\s*0*(\d+)\s*-\s*0*(\d+)"
 )
@@ -186,7 +188,10 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
         beside = [page.head[at] for at in (place - 1, place + 1) if 0 <= at < len(page.head)]
         found.put("container-title", title_beside(line, page.head[place - 1] if place else "", beside))
         if not one.year_first:
-            found.put("issued", next((iso_date(each) for each in (line, *beside) if iso_date(each)), ""))
+            found.put(
+                "issued",
+                next(filter(None, (iso_date(_OF_ISSUE.sub(" ", each)) for each in (line, *beside))), ""),
+            )
         found.put("issued", one.year)
         lines.add(place)
         if not one.english:
@@ -198,7 +203,7 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
             if foot and foot.name and (foot.issue or foot.volume) and not _PASSED_OVER.match(line):
                 found.put("container-title", foot.name)
                 _take(foot, found)
-                found.put("issued", iso_date(line), foot.year)
+                found.put("issued", iso_date(_OF_ISSUE.sub(" ", line)), foot.year)
                 break
     if "container-title" not in found.fields:
         _name_alone(page, lines, found)

@@ -25,7 +25,8 @@ _PASSED: Final = LazyPattern(r"(?:通过|公布|发布|批准|令第|印发|施�
 _PASSED_ON: Final = LazyPattern(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
 _PASSED_LINE: Final = LazyPattern(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{4,60}(?:通过|批准|公布|发布)")
 _NUMBER_LINE: Final = LazyPattern(
-    r"^(?:[（(][\u3400-\u9fff]{1,4}[）)])?[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$"
+    r"^(?:[（(][\u3400-\u9fff]{1,4}[）)])?[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号"
+    r"(?=$|[ 　]+[（(])"
 )
 _NUMBER_IN_LINE: Final = LazyPattern(
     r"^[（(](?P<number>[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号)(?=[\s　，,）)])"
@@ -44,6 +45,8 @@ _ONLY_NUMBER: Final = LazyPattern(
 _MADE_KNOWN: Final = LazyPattern(
     r"^《(?P<name>[^》]{4,60})》(?:已经?|已由|业经|经|由).{6,200}?(?:通过|批准|同意).{0,30}(?:公布|发布|施行)"
 )
+_OF_HEAD: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　]+文[ 　]*件$")
+"""The word behind the bodies in whose head a document is written."""
 _HEADER: Final = LazyPattern(r"^[\u3400-\u9fff]{4,24}文件$")
 _ARTICLE_ONE: Final = LazyPattern(r"^第[一1]条|^第一章|^第一节")
 _ABOUT: Final = LazyPattern(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
@@ -127,7 +130,7 @@ def read_law(page: FrontPage) -> Gathered | None:
         "",
     )
     number = values.get("number") or next(
-        (line for line in (*above, *below[:3]) if _NUMBER_LINE.match(line)), ""
+        (match[0] for line in (*above, *below[:3]) if (match := _NUMBER_LINE.match(line))), ""
     )
     bracketed = _NUMBER_IN_LINE.match(passed)
     number = number or (bracketed["number"] if bracketed else "")
@@ -151,6 +154,7 @@ def read_law(page: FrontPage) -> Gathered | None:
     who, day = _signature(page) or on_cover or ([], "")
     found.put("author", *who)
     found.put("issued", day)
+    found.put("author", *_jointly(above))
     header = next((line for line in above if is_body(line) and title.startswith(f"{line}关于")), "")
     found.put("author", header)
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
@@ -158,6 +162,14 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(page.tail[-1], whole=True) if is_date_line(page.tail[-1]) else "")
     found.put("issued", iso_date(passed))
     return found
+
+
+def _jointly(above: Sequence[str]) -> list[str]:
+    """Return the bodies of a head that several share (甲局 / 乙局　文件 / 丙局), none where it is nobody's head."""
+    if not any(_OF_HEAD.search(line) for line in above):
+        return []
+    lines = (_OF_HEAD.sub("", line) for line in above)
+    return [line for line in lines if is_body(line)]
 
 
 def _named(page: FrontPage) -> tuple[str, int] | None:

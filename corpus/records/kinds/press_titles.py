@@ -16,7 +16,7 @@ from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled
 from corpus.records.lines.names import is_family_name
 from corpus.records.lines.page import FrontPage, Gathered
-from corpus.records.lines.titles import headline
+from corpus.records.lines.titles import RELEASE, headline
 from corpus.records.weighed.settling import Titled, settled
 from corpus.text.page_lines import is_record, is_sentence
 from index.lazy_pattern import LazyPattern
@@ -29,6 +29,8 @@ _SECTION: Final = LazyPattern(
 """The heading of a section of a longer paper (二、某年工作安排), which by itself is nobody's title."""
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
+_TOLD: Final = LazyPattern(r"[^《》“”：:]{6,}，[^《》“”：:]{6,}。")
+"""A whole sentence of several clauses with its full stop, as texts without a title begin."""
 _SHORTEST_TITLE: Final = 6
 _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = LazyPattern(
@@ -52,6 +54,8 @@ def is_no_title(line: str, at: int) -> bool:
         or is_sentence(line)
         or _TURN.match(line)
         or _SECTION.match(line)
+        or RELEASE.fullmatch(line)
+        or (_TOLD.fullmatch(line) and not is_labelled(line))
         or (at > 0 and line.endswith("。"))  # the text below what was passed over
     )
 

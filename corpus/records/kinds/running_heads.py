@@ -119,7 +119,7 @@ def read_announcement(page: FrontPage) -> Gathered | None:
     else:
         return None
     found = Gathered("report")
-    found.put("title", named["firm"] + "".join(told))
+    found.put("title", named["firm"] + re.sub(r"(?<=\d)[ 　]+(?=年)", "", "".join(told)))
     found.put("author", named["firm"])
     found.put("publisher", named["firm"])
     numbered = next((match for line in head if (match := _ANNOUNCED.search(line))), None)

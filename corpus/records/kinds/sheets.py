@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from corpus.records.kinds.books import BOOK_NAMED
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.names import is_body, pen_name, people_in
 from corpus.records.lines.notices import without_blanks
@@ -37,6 +38,7 @@ _KINDS: Final = (
     ("school", "thesis"),
     ("paper", "article-newspaper"),
     ("conference", "paper-conference"),
+    ("drafted", "standard"),
     ("container", "article-journal"),
     ("isbn", "book"),
     ("publisher", "book"),
@@ -45,6 +47,14 @@ _KINDS: Final = (
 _STANDARD: Final = LazyPattern(
     r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,6}\d{0,4})?\s*\d[\d.]*\s*[-—–]\s*(?:19|20)\d{2}"
 )
+_STANDARD_NAMED: Final = LazyPattern(
+    r"(?P<number>[A-Z]{1,5}\d{0,4}(?:[/∕][A-Z]{1,6}\d{0,4})?\s*\d[\d.]*\s*[-—–]\s*(?:19|20)\d{2})"
+    r"[ 　]*《?(?P<title>[^《》]{4,60})》?"
+)
+_RELEASED: Final = LazyPattern(
+    r"(?:发布|批准)(?:日期|时间)?[ 　:：]*(?P<day>\d{4}[-年./]\d{1,2}[-月./]\d{1,2})"
+)
+_ROWS_BELOW: Final = 4
 _YEAR_ISSUE: Final = LazyPattern(
     r"(?P<year>(?:19"
     r"|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*(?:卷|(?=[（(])))?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期"
@@ -55,10 +65,14 @@ _YEAR_ISSUE: Final = LazyPattern(
 def read_sheet(page: FrontPage) -> Gathered | None:
     """Read a sheet of facts: its title, enough other facts, and one that tells what kind of text it is of."""
     told = _facts(map(without_blanks, page.head[:_LINES]))
+    if "title" not in told:
+        told |= _above_rows(page.head)
     kind = next((kind for fact, kind in _KINDS if fact in told), "")
     kind = "standard" if _STANDARD.match(told.get("number", "")) else kind
     if "title" not in told or not kind or len(told.keys() - {"other"}) < _ENOUGH:
         return None
+    if "second" in told:
+        told["title"] = f"{told['title']}：{told['second']}"
     found = Gathered(kind)
     for fact, field in _PLAIN.items():
         found.put(field, told.get(fact, ""))
@@ -84,8 +98,23 @@ def read_sheet(page: FrontPage) -> Gathered | None:
     isbn = re.search(r"[\d-]{9,17}[\dXx]", told.get("isbn", ""))
     found.put("ISBN", isbn[0] if isbn else "")
     found.put("genre", told.get("degree", ""))
+    released = next((match for line in page.head[:_LINES] if (match := _RELEASED.match(line))), None)
+    found.put("issued", iso_date(released["day"]) if released and kind == "standard" else "")
     found.put("issued", iso_date(told.get("issued", "")) or iso_date(told.get("edition", "")))
     return found
+
+
+def _above_rows(head: Sequence[str]) -> dict[str, str]:
+    """Return the title of a sheet on the first line, above its rows or who wrote it, with what stands beside it."""
+    rows = [row_of(without_blanks(line)) for line in head[:_ROWS_BELOW]]
+    first = 2 if len(head) > 1 and people_in(head[1]) else 1
+    if len(rows) < _ROWS_BELOW or rows[0] or not all(rows[first : first + 2]):
+        return {}
+    standard, book = _STANDARD_NAMED.fullmatch(head[0]), BOOK_NAMED.fullmatch(head[0])
+    if standard:
+        return {"title": standard["title"], "number": standard["number"]}
+    title = book["title"] if book else head[0]
+    return {"title": title} | ({"author": head[1]} if first > 1 and not book else {})
 
 
 def _facts(lines: Iterable[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import is_body
 from corpus.records.lines.page import FrontPage, Gathered, unspaced
 from index.lazy_pattern import LazyPattern
 
@@ -39,11 +40,12 @@ def read_standard(page: FrontPage) -> Gathered | None:
     place, number = numbered
     found.put("number", number[1])
     found.put("title", _title(page.head, place + 1))
-    for line in page.head[:20]:
+    for above, line in zip(("", *page.head), page.head[:20], strict=False):
         day = _ISSUED.search(re.sub(r"\s", "", line))
         if day and iso_date(day[1]):
             found.put("issued", iso_date(day[1]))
         elif re.search(r"发[\s　]*布$", line) and not re.search(r"\d{4}", line):
+            found.put("publisher", unspaced(above) if is_body(unspaced(above)) else "")
             found.put("publisher", *_bodies(re.sub(r"[\s　]*(?:联合)?发[\s　]*布$", "", line)))
     return found
 

@@ -20,7 +20,9 @@ _TAKEN: Final = LazyPattern(
 _PRINTED_IN: Final = LazyPattern(
     r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*"
     r"(?:(?P<who>[\u3400-\u9fff、·]{2,12}?)(?:等?著|编著)|[\u3400-\u9fff]{1,6})?"
-    r"《(?P<book>[^》]{2,30})》[\s　]*[，,（(][\s　]*(?:(?P<place>[\u3400-\u9fff]{2,6})[:：])?"
+    r"《(?P<book>[^》]{2,30})》[\s　]*[，,（(][\s　]*"
+    r"(?:(?P<editors>[\u3400-\u9fff、 ·]{2,16}?)(?:总?主编|编)[，,][\s　]*)?"
+    r"(?:(?P<place>[\u3400-\u9fff]{2,6})[:：])?"
     rf"(?P<publisher>{HOUSE})[\s　，,]*(?P<day>(?:19|20)\d\d(?!\d)(?:年\d{{1,2}}月)?)[^《》]*$"
 )
 """A note in plain words: （本文选自《某书》，某出版社2020年版，第三章）."""
@@ -42,8 +44,9 @@ def read_excerpt(page: FrontPage) -> Gathered | None:
     for line in page.head[at + 1 : at + 4]:
         contributors(line, found)
         if not found.fields.keys() - {"title"}:
-            found.put("author", *people_in(line.removeprefix("作者").strip("：: 　")))
+            found.put("author", *people_in(line.removeprefix("作者").strip("：: 　*＊")))
     found.put("author", *people_in(told["who"] or ""))
+    found.put("editor", *people_in(told["editors"] or ""))
     found.put("container-title", told["book"])
     found.put("publisher-place", told["place"] or "")
     found.put("publisher", told["publisher"])

@@ -27,6 +27,8 @@ _SERIES: Final = LazyPattern(
     r"(?:系列[\s　]*)?(?:No\.?|总?第|之|\d{4}年第)[\s　]*"
     r"(?P<number>\d+[-—/]\d+|[\d一二三四五六七八九十]+)[\s　]*[期号辑]?$"
 )
+_CODE: Final = LazyPattern(r"No\.?\s*(?P<number>[A-Z]{1,6}[- ]?\d[\d/-]*|(?:19|20)\d{2}[-/]\d+)")
+"""The number of a paper in its series, below the name of that."""
 _IS_REPORT: Final = LazyPattern(r"报告|手册|皮书|年鉴|研报|年报|公报")
 _KIND_WORD: Final = LazyPattern(
     r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?"
@@ -117,6 +119,9 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     found.put("issued", day)
     counted = _SERIES.search(bare.head[0]) if bare.head and series is not None else None
     found.put("number", counted["number"] if counted and "-" in counted["number"] else "")
+    coded = _CODE.search(page.head[1]) if bare != page else None
+    found.put("number", coded["number"] if coded else "")
+    found.put("editor", *people_in(labelled(cover.below, "主编", "总主编")))
     place = next(
         (match for line in cover.below[:_MOST_LINES] if (match := _PLACE_BESIDE_DAY.fullmatch(line))), None
     )
@@ -173,9 +178,21 @@ def _put_authors(cover: _Cover, found: Gathered) -> None:
     found.put("author", *people_in(labelled(below, *_WRITERS)))
     found.put("author", *_listed_below(below))
     if cover.in_series:
-        found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
+        found.put("author", *_names_alone(below))
     if cover.told_by_series:
         found.put("author", *next((people_in(one) for one in below[:2] if kind_of(one) is Kind.PEOPLE), []))
+
+
+def _names_alone(below: Sequence[str]) -> list[str]:
+    """Return the names on the first line of names below a title, and on the lines of names right behind it."""
+    at = next((place for place, line in enumerate(below[:2]) if people_in(line)), None)
+    found: list[str] = []
+    for line in () if at is None else below[at:_MOST_LINES]:
+        names = people_in(line)
+        if not names or (found and not all(map(is_family_name, names))):
+            break
+        found += names
+    return found
 
 
 def _listed_below(below: Sequence[str]) -> list[str]:
@@ -295,6 +312,7 @@ def _labelled_imprint(title: str, below: Sequence[str]) -> tuple[list[str], str]
     """Return who made a report and when, from its labels; nothing of what only names itself after one."""
     told = {field: value for field, _, value in reversed(list(pairs(map(without_blanks, below[:6]))))}
     maker = told.get("made_by", "")
+    maker = re.split(r"[\s　]+[/／][\s　]+", maker)[0]
     return ([maker] if maker and _IS_REPORT.search(title) else [], iso_date(told.get("issued", "")))
 
 

@@ -23,9 +23,11 @@ RANK: Final = LazyPattern(
 )
 """What someone is, behind the name."""
 _DAY: Final = LazyPattern(r"\d{4}\s*年")
-_MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#✉①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_MARKS: Final = LazyPattern(
+    r"(?<=[\u3400-\u9fff])\d[a-h](?![A-Za-z])|[\d*＊†‡§※∗#✉①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）"
+)
 _MARK_BEHIND: Final = LazyPattern(
-    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+"
+    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+[a-h]?(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+[a-h]?)*)[ 　,，、]+"
     rf"(?=[{_HAN}]|[A-Z][a-z]+ [A-Z])"
 )
 """The mark of a footnote that ends a name of a list."""

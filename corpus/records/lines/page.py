@@ -48,6 +48,9 @@ _ADDRESS: Final = LazyPattern(r"(?:https?://|www\.)[^\s　\u3400-\u9fff]+")
 _CELLS: Final = LazyPattern(r"[:：|｜][^:：|｜]+[:：|｜]|[ 　]{2,}\S+[ 　]{2,}|　\S+　")
 _PAUSE: Final = LazyPattern(r"[，。；！？…]")
 """What parts a byline of many labels, and what only sentences have."""
+_BOOK: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}[白蓝绿黄]皮书")
+_PART: Final = LazyPattern(r"[A-Z][.．·]?\d{1,2}")
+"""The book a chapter is printed in and its number there: 某某蓝皮书 / B.7."""
 _SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -125,6 +128,12 @@ def front_page(text: str) -> FrontPage:
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
     lines = own_lines([line for line in lines if line and not _ACCOUNT_CARD.match(line)])
     lines = in_known_forms(lines)
+    if (
+        len(lines) > len(("book", "part", "title"))
+        and _BOOK.fullmatch(lines[0])
+        and _PART.fullmatch(lines[1])
+    ):
+        lines = lines[2:]
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 

@@ -87,6 +87,8 @@ _COLUMN_WORD: Final = LazyPattern(
 )
 """The name of a column or a portal alone on the first line."""
 _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
+RELEASE: Final = LazyPattern(r"[\u3400-\u9fff]{3,24}[ 　]+(?:新闻稿|新闻通稿|通稿)")
+"""The office and the word for what it tells the press, above its title."""
 _PATH: Final = LazyPattern(r"[>»›]")
 """What parts the steps of a path, which is no row though a label stands before it."""
 _TELLS: Final = LazyPattern(r"^[#＃](?=[\u3400-\u9fff])|。.|[：:]$")
@@ -120,7 +122,8 @@ def headline(page: FrontPage) -> tuple[str, int]:
         named = NAMED.match(without_blanks(line))
         if named and place:
             return trimmed(named["title"]), place
-        if kind_of(line) is Kind.OTHER and not _LABEL_SHAPE.match(without_blanks(line)):
+        rows_below = not place and all(map(_LABEL_SHAPE.match, map(without_blanks, page.head[1:3])))
+        if kind_of(line) is Kind.OTHER and not (_LABEL_SHAPE.match(without_blanks(line)) or rows_below):
             break
     for place, line in enumerate(page.head[:_FIRST_LINES]):
         named = NAMED.match(without_blanks(line))
@@ -135,6 +138,8 @@ def headline(page: FrontPage) -> tuple[str, int]:
             (crowded and not _signed(page.head, place) and not (place == 0 and _TELLS.search(beside[0])))
             or (place and len(line) < _SHORTEST)
         ):
+            continue
+        if RELEASE.fullmatch(line) and place + 1 < len(page.head):
             continue
         if place and (_TELLS.search(line) or _CHAPTER.match(line)):
             continue

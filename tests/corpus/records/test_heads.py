@@ -171,6 +171,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("odd_imprints.jsonl", 1.0),
         ("annotated_heads.jsonl", 0.98),
         ("heads_in_passing.jsonl", FLOOR),
+        ("heads_of_every_desk.jsonl", 0.93),
         ("heads_beside_text.jsonl", FLOOR),
     ],
 )
