@@ -36,6 +36,8 @@ class PackBuiltOnce:
 
     filling: bool = True
     given_back: int = 0
+    _first: bytes = b""
+    """The article every pack begins with: whether all builds as before is asked once for each library."""
     _as_before: bool = False
     _read: dict[bytes, SourceDocument] = field(default_factory=dict)
     _built: dict[str, tuple[SourceDocument, Surroundings, Built]] = field(default_factory=dict)
@@ -45,8 +47,10 @@ class PackBuiltOnce:
         """Read an article of a pack, or give back what was read of the same bytes."""
         if self.filling:
             self._read[data] = read_markdown(data)
+            self._first = self._first or data
         kept = self._read.get(data)
-        self._as_before = kept is not None and self._builds_as_before()
+        if data == self._first:
+            self._as_before = self._builds_as_before()
         return kept if kept is not None and self._as_before else read_markdown(data)
 
     def build(self, document: SourceDocument, around: Surroundings) -> Built:

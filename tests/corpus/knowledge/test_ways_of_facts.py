@@ -63,9 +63,20 @@ def lines(kind: str) -> Iterator[tuple[str, str]]:
             yield predicate, line
 
 
+AROUND: Final = (
+    pytest.param(tuple(zip(NAMES, LEADS, strict=True)), id="each once"),
+    pytest.param(tuple(product(NAMES, LEADS)), id="all with all", marks=pytest.mark.long),
+)
+"""The names and what stands ahead that every line is read with: each of them once, or all with all."""
+Around = tuple[tuple[dict[str, str], str], ...]
+
+
+@pytest.mark.parametrize("around", AROUND)
 @every(("predicate", "line"), list(lines("told")))
-def test_that_a_fact_is_told_of_whom_it_is_told_in_every_way(predicate: str, line: str) -> None:
-    for names, lead in product(NAMES, LEADS):
+def test_that_a_fact_is_told_of_whom_it_is_told_in_every_way(
+    predicate: str, line: str, around: Around
+) -> None:
+    for names, lead in around:
         facts, company = told(line, names, lead)
         assert {one.platform for one in facts if one.predicate == predicate} == {company}, (
             lead,
@@ -74,9 +85,12 @@ def test_that_a_fact_is_told_of_whom_it_is_told_in_every_way(predicate: str, lin
         )
 
 
+@pytest.mark.parametrize("around", AROUND)
 @every(("predicate", "line"), list(lines("not_told")))
-def test_that_what_is_denied_or_asked_or_of_others_is_no_fact(predicate: str, line: str) -> None:
-    for names, lead in product(NAMES, LEADS):
+def test_that_what_is_denied_or_asked_or_of_others_is_no_fact(
+    predicate: str, line: str, around: Around
+) -> None:
+    for names, lead in around:
         facts, _ = told(line, names, lead)
         assert [one for one in facts if one.predicate == predicate] == []
 
