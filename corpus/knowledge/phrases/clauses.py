@@ -32,12 +32,21 @@ _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "�
 """What is nothing without the place before it: 北美区域."""
 _JOINT = LazyPattern("[、和与及]")
 _INDUSTRIES = 3
-_THIRDS = LazyPattern(r"^东、中、西部(?P<kind>(?:地区)?)")
+_THIRDS = LazyPattern(r"^东、?中、?西部(?P<kind>(?:地区)?)")
 """Three thirds of the country, the first two told by one sign."""
 _FOURTHS = LazyPattern(r"^东部?、中部?、西部?(?:和|、|及|与)东北部?(?P<kind>(?:地区)?)")
 """The four parts of the country."""
 _FOUR_PARTS = 4
+_INDUSTRIES_TOLD = LazyPattern(r"第?一、?二、?三(?:次|大)?产业?")
 _TOWN_AND_COUNTRY = 2
+_TWO_IN_ONE = {
+    "城乡": "城镇、农村", "男女": "男性、女性", "线上线下": "线上、线下", "进出口": "进口、出口",
+    "国内外": "国内、国外", "海内外": "国内、海外", "内外销": "内销、外销", "产销量": "产量、销量",
+    "上下游": "上游、下游",
+}  # fmt: skip
+"""Two things told by one word, where each has a figure: 男女占比分别为52%和48%."""
+_PARTED = LazyPattern(r"[、/]|以及|[和与及]")
+_BOTH = LazyPattern(rf"(?:{'|'.join(_TWO_IN_ONE)})(?=.)")
 _REACH = 300
 """No clause is longer than this, in code points."""
 EMPTY = LazyPattern(
@@ -184,10 +193,10 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     if count == _FOUR_PARTS:
         words = _FOURTHS.sub(r"东部\g<kind>、中部\g<kind>、西部\g<kind>、东北\g<kind>", words, count=1)
     elif count == _INDUSTRIES:
-        words = words.replace("一二三产", "一产、二产、三产", 1)
+        words = _INDUSTRIES_TOLD.sub("一产、二产、三产", words, count=1)
         words = _THIRDS.sub(r"东部\g<kind>、中部\g<kind>、西部\g<kind>", words, count=1)
-    elif count == _TOWN_AND_COUNTRY:
-        words = words.replace("城乡", "城镇、农村", 1)
+    elif count == _TOWN_AND_COUNTRY and not _PARTED.search(words):
+        words = _BOTH.sub(lambda told: _TWO_IN_ONE[told[0]], words, count=1)
     if words.count("/") == count - 1 and "、" not in words:
         words = words.replace("/", "、")
     items = [

@@ -53,6 +53,10 @@ _UNIT_BEFORE = LazyPattern(
     r"[（(](?P<unit>%|％|‰|[百千万亿]{0,2}(?:元|美元|港元|欧元|人|户|家|吨|亩|股|台|辆|件))[)）][ ]?[：:][ ]?$"
 )
 """The unit told in a bracket behind the measure, before its bare number: 每股净资产(元)：6.58."""
+_JOINS = frozenset(("、", "和", "与", "及", "以及"))
+_EACH = LazyPattern(r"(?:分别|依次)[^，。；！？]*$")
+"""Before figures shared out among several: 分别为3、4、5亿元."""
+_ROW = 60
 _COLONS = frozenset({"：", ":", " "})
 _HEAD = 12
 
@@ -135,9 +139,22 @@ def _with_shared_measure(text: str, found: list[Figure]) -> list[Figure]:
         scale = _SCALE.match(after.unit)
         measure = after.unit[scale.end() :] if scale and after.mention.kind == "number" else ""
         plain = one.mention.kind == "number" and one.unit and one.unit == after.mention.unit
-        if measure and plain and text[one.tail : after.lead].strip() in {"、", "和", "与", "及"}:
+        joined = text[one.tail : after.lead].strip() in _JOINS
+        if measure and plain and joined:
             found[index] = replace(one, unit=one.unit + measure)
+        bare = (
+            one.mention.kind == after.mention.kind == "number"
+            and not one.unit
+            and one.mention.value is not None
+        )
+        if bare and joined and _shared_out(text, one.mention):
+            found[index] = replace(one, unit=after.unit)
     return found
+
+
+def _shared_out(text: str, mention: NumberMention) -> bool:
+    """Tell whether a number is one of several that are shared out, of which the last has the unit of all."""
+    return _EACH.search(text, max(0, mention.span.start - _ROW), mention.span.start) is not None
 
 
 def _of_whole(text: str, mention: NumberMention) -> NumberMention:
@@ -173,6 +190,7 @@ def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[Num
         between = text[one.span.end : after.span.start].strip()
         if plain and (
             (after.kind in _OF_ONE_UNIT and between in {"、", "和"})
+            or (after.kind == "amount" and between in _JOINS and _shared_out(text, one))
             or (between == "/" and after.kind in {"percent", "amount", "quantity"})
         ):
             shared[index] = replace(one, kind=after.kind, unit=after.unit)

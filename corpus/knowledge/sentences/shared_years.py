@@ -18,8 +18,8 @@ _EACH_OF: Final = LazyPattern(
 )
 """Between a time and its figures, or in it: 2024年四个季度, 1—3月各月, 一至四季度."""
 _STEP: Final = LazyPattern(r"^[，, ]*(?:四个|[各每逐]个?)(?:季度?|月份?)的?")
-_WORD: Final = LazyPattern(r"(?:年度?|季度|月份?)$")
-_BARE: Final = LazyPattern(r"[\d一二三四]$")
+_WORD: Final = LazyPattern(r"(?:半?年度?|季度|月份?)$")
+_BARE: Final = LazyPattern(r"[\d一二三四上]$")
 _JOINED: Final = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?")
 
 

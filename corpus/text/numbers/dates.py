@@ -23,7 +23,13 @@ from corpus.text.numbers.date_patterns import (
 from corpus.text.numbers.fiscal_quarters import FiscalQuarters
 from corpus.text.numbers.found_dates import DateContext, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
-from corpus.text.numbers.listed_dates import LISTED_OF_YEAR, LISTED_PART, LISTED_YEAR, read_listed
+from corpus.text.numbers.listed_dates import (
+    FIRST_HALF,
+    LISTED_OF_YEAR,
+    LISTED_PART,
+    LISTED_YEAR,
+    read_listed,
+)
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import ERAS, read_point, read_years
 from corpus.text.numbers.points import Days, months, shift_month
@@ -60,7 +66,7 @@ _START = LazyPattern(
     rf"(?<!\d)(?=\d+[ ]{{0,4}}(?:{_GOES_ON}|[./QqH])|\d{{8}}(?!\d))\d"
     rf"|(?=[{_DIGITS}]+[ ]{{0,4}}(?:{_GOES_ON}|[规时期以末]))[{_DIGITS}]"
     r"|(?<![\d.])\d(?=\d{0,3}[ ]?(?:[、和与及/]|以及)[ ]?\d{1,4}[ ]?[、和与及/年月以])"
-    r"|[一二三](?=[、和与及]第?[二三四])|F(?=Y[ ]?\d\d)"
+    r"|[一二三](?=[、和与及]第?[二三四])|F(?=Y[ ]?\d\d)|上(?=[、和与及]下半年)"
     r"|[前春夏秋冬第QH“\"「『这近]"
     rf"|(?={_WORDS}|{'|'.join(ERAS)})."
 )
@@ -81,7 +87,7 @@ _READERS = (
     (read_months, (POINTS, SHORT_QUARTER, MONTHS, LEADING)),
     (read_season, (SEASON,)),
     (read_short_year, (SHORT_YEAR,)),
-    (read_listed, (LISTED_YEAR, LISTED_OF_YEAR, LISTED_PART)),
+    (read_listed, (LISTED_YEAR, LISTED_OF_YEAR, FIRST_HALF, LISTED_PART)),
 )
 """Each reader with the patterns what it reads begins with."""
 

@@ -29,7 +29,10 @@ LISTED_PART: Final = LazyPattern(
 """A quarter or month before others, with no year; before one alone at the head of a line it numbers the line."""
 LISTED_OF_YEAR: Final = LazyPattern(rf"(?P<head>{YEAR})[ ]?的?(?:{_PARTS})")
 """The same with its year: 2024年一、二季度."""
+FIRST_HALF: Final = LazyPattern(rf"(?P<head>{YEAR})?[ ]?上(?=(?:{_AND})?下半年)")
+"""The first half of a year told by one sign before the second: 上、下半年."""
 _LENGTH: Final = 3
+_HALF: Final = 6
 
 
 def read_listed(text: str, at: int, context: DateContext) -> FoundDate | None:
@@ -41,6 +44,11 @@ def read_listed(text: str, at: int, context: DateContext) -> FoundDate | None:
     head = read_point(text[: part.end("head")], at, context) if part else None
     if part and head and head.days:
         return FoundDate(at, part.end(), _days(head.days[0].year, part["quarter"], part["month"]))
+    half = FIRST_HALF.match(text, at)
+    if half:
+        spoken = read_point(text[: half.end("head")], at, context) if half["head"] else None
+        of = spoken.days[0].year if spoken and spoken.days else context.base
+        return FoundDate(at, half.end(), months(of, 1, _HALF) if of is not None else None)
     part = LISTED_PART.match(text, at)
     if part is None:
         return None

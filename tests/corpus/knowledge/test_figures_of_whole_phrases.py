@@ -80,3 +80,31 @@ def test_that_what_only_points_or_is_masked_is_no_figure(text: str) -> None:
 def test_that_funds_somebody_won_are_no_plan(text: str, basis: str) -> None:
     (one,) = extract(text, sentences(text), builtin_knowledge()).statistics
     assert one.basis == basis
+
+
+@every(
+    ("text", "figures"),
+    [
+        ("男女占比分别为52%和48%。", ["- 男性占比 52%", "- 女性占比 48%"]),
+        ("线上线下销售额分别为3亿元、4亿元。", ["- 线上销售额 3亿元", "- 线下销售额 4亿元"]),
+        ("进出口额分别为3亿元、4亿元。", ["- 进口额 3亿元", "- 出口额 4亿元"]),
+        ("第一、二、三产业增加值分别增长3%、4%、5%。", ["- 一产增加值 3%", "- 二产增加值 4%", "- 三产增加值 5%"]),
+        ("城乡居民收入分别增长5%、6%。", ["- 城镇居民收入 5%", "- 农村居民收入 6%"]),
+    ],
+)  # fmt: skip
+def test_that_two_things_told_by_one_word_have_a_figure_each(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@every(
+    ("text", "units"),
+    [
+        ("海川科技、远山集团营收分别为3、4亿元。", ["亿元", "亿元"]),
+        ("两县产粮分别为3和4万吨。", ["万吨", "万吨"]),
+        ("东区和西区门店数分别为30、45家。", ["家", "家"]),
+        ("线上、线下占比分别为30、70%。", ["%", "%"]),
+    ],
+)  # fmt: skip
+def test_that_the_last_of_several_shared_out_has_the_unit_of_all(text: str, units: list[str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert [one.unit for one in found] == units
