@@ -42,7 +42,7 @@ def test_that_a_new_word_before_a_trade_weighs_more_than_what_is_cut_beside_it(
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("财报显示，第三财季公司净销售额4.1亿美元，同比增长。", "财季公司"),
+        ("桐津热力与郑原区政府签订协议，供热面积1150万平方米，每吉焦财政补贴4.2元。", "每吉焦财政"),
         ("老钟自5月起任蔚棠锅炉厂厂长。", "起任蔚棠锅炉厂"),
         ("管理人公告，砚栖煤化第三次债权人会议改到下周召开。", "管理人"),
     ],
