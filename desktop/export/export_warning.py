@@ -13,7 +13,7 @@ from corpus.report.figure_words import figure_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.lists.line_list import LineList
-from desktop.wording.words import headline
+from desktop.wording.headlines import headline
 
 
 class UnconfirmedDialog(Dialog):

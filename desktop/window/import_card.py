@@ -78,14 +78,16 @@ class ImportCard(QFrame):
 
     def headline(self) -> str:
         """Return the sentence on top."""
-        count = len(self._outcome.articles)
+        count, same, failed = len(self._outcome.articles), self._outcome.same, len(self._outcome.failures)
+        if not count and not same:
+            return _("没有导入任何文章")
         if count and self._outcome.only_updated:
-            return _("更新了 {n} 篇文章", n=count)
-        if count:
-            return _("导入了 {n} 篇文章", n=count)
-        if self._outcome.same:
-            return _("{n} 个文件文库里已经有了", n=self._outcome.same)
-        return _("没有导入任何文章")
+            told = _("更新了 {n} 篇文章", n=count)
+        elif count:
+            told = _("导入了 {n} 篇文章", n=count)
+        else:
+            told = _("{n} 个文件文库里已经有了", n=same)
+        return _("{told}，{n} 个文件没有导入", told=told, n=failed) if failed else told
 
     def _head(self, theme: ThemeManager) -> QHBoxLayout:
         row = QHBoxLayout()

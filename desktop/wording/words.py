@@ -13,7 +13,7 @@ from corpus.model.edit import Certainty, RepairState
 from corpus.model.source import NO_TEXT, RECOGNISED
 from corpus.model.statistic import SURE, FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
-from corpus.report.figure_words import grouped, period_words
+from corpus.report.figure_words import grouped
 
 _NONE: Final[Mapping[str, str]] = {}
 
@@ -199,9 +199,3 @@ def certainty_name(certainty: Certainty) -> str:
 def repair_kind_name(kind: str) -> str:
     """Return the name of a kind of repair; keys that are names already come back as they are."""
     return translate(REPAIR_KINDS.get(kind, kind))
-
-
-def headline(statistic: Statistic) -> str:
-    """Return what a figure measures: subject, metric and period, as far as they are known."""
-    parts = (period_words(statistic.period), statistic.region, statistic.subject, statistic.metric)
-    return " · ".join(dict.fromkeys(part for part in parts if part))

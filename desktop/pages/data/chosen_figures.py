@@ -20,7 +20,7 @@ from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_export import copy_figures, export_figures, to_copy
 from desktop.pages.data.figure_list import FigureList
 from desktop.services.context import Context
-from desktop.wording.words import headline
+from desktop.wording.headlines import headline
 
 
 class ChosenFigures(QObject):

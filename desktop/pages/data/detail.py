@@ -45,6 +45,7 @@ from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
+from desktop.wording.headlines import region_beside
 from desktop.wording.sources import source_line
 from desktop.wording.words import confidence_name, is_doubtful, kind_name, status_name
 
@@ -283,7 +284,7 @@ class _Head(QWidget):
         column.addWidget(TextLabel(figure.metric, "strong", wrap=True))
         about = (
             figure.subject,
-            figure.region if figure.region != figure.subject else "",
+            region_beside(figure),
             period_words(figure.period),
         )
         column.addWidget(TextLabel(" · ".join(part for part in about if part), "second", wrap=True))

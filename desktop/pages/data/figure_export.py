@@ -23,6 +23,7 @@ from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.operations.passages import with_first_hand
 from desktop.services.context import Context
+from desktop.wording.headlines import region_beside
 from desktop.wording.words import kind_name
 
 _COLUMNS: Final = (
@@ -38,7 +39,7 @@ def told(view: StatisticView) -> str:
     about = " ".join(
         dict.fromkeys(
             part
-            for part in (period_words(figure.period), figure.region, figure.subject, figure.metric)
+            for part in (period_words(figure.period), region_beside(figure), figure.subject, figure.metric)
             if part
         )
     )

@@ -35,8 +35,8 @@ from desktop.widgets.fields.segments import Segments
 from desktop.widgets.frames.head_line import HEAD_TOP, PANE_EDGE, HeadLine
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
+from desktop.wording.headlines import headline
 from desktop.wording.sources import titled_note
-from desktop.wording.words import headline
 
 _PAGE: Final = 30
 """Rows read at a time: as many as are seen, and some more."""

@@ -14,9 +14,10 @@ from corpus.model.place import Place
 from corpus.report.charts.chart import Chart
 from corpus.report.figure_words import figure_words
 from corpus.report.model import TableItem
+from desktop.wording.headlines import headline
 from desktop.wording.shortening import plain
 from desktop.wording.sources import titled_note
-from desktop.wording.words import anchor_name, headline
+from desktop.wording.words import anchor_name
 
 
 @dataclass(frozen=True, slots=True)

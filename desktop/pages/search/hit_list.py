@@ -16,8 +16,8 @@ from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.lists.statement import LONGEST_SHOWN, PARTED, Statement
+from desktop.wording.headlines import headline
 from desktop.wording.sources import source_line, titled_note
-from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
 LEAST_FOLDED = 12

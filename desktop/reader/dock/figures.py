@@ -20,7 +20,8 @@ from desktop.reader.dock.unplaced_records import adrift_rows
 from desktop.services.context import Context
 from desktop.widgets.lists.rows import Row
 from desktop.widgets.read_only import only_where_writable
-from desktop.wording.words import headline, kind_name, status_name
+from desktop.wording.headlines import headline
+from desktop.wording.words import kind_name, status_name
 
 SIGNS: Final = {
     FactStatus.EXTRACTED: ("○", "second"),

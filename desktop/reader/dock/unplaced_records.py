@@ -12,7 +12,8 @@ from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend
 from corpus.report.figure_words import figure_words
 from desktop.widgets.lists.rows import Row
-from desktop.wording.words import headline, trend_name
+from desktop.wording.headlines import headline
+from desktop.wording.words import trend_name
 
 
 def adrift_rows(adrift: Sequence[OwnFact], trends: Sequence[Trend]) -> list[Row]:

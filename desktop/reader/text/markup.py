@@ -24,7 +24,8 @@ from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.reader.text.patching import TextPatch, patch_between
 from desktop.reader.text.projection import Projection, Version
 from desktop.reader.text.typography import ReadingStyle
-from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
+from desktop.wording.headlines import headline
+from desktop.wording.words import repair_kind_name, repair_state_name, status_name
 
 
 def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

@@ -169,3 +169,32 @@ def test_copies_of_files_are_told_each_with_what_they_are_copies_of(
 def test_files_an_import_that_went_on_had_taken_in_itself_are_no_copies() -> None:
     went_on = {"batch": "b", "sources": [{**source(1), "status": "same"}, source(2)]}
     assert outcome_of({"batch": "b", "sources": [source(1)]}, went_on).copies == ()
+
+
+@pytest.mark.parametrize(
+    ("come", "same", "failed", "told"),
+    [
+        (2, 1, 0, "导入了 2 篇文章"),
+        (2, 1, 3, "导入了 2 篇文章，3 个文件没有导入"),
+        (0, 1, 3, "1 个文件文库里已经有了，3 个文件没有导入"),
+        (0, 0, 3, "没有导入任何文章"),
+    ],
+)
+def test_what_was_not_taken_in_is_told_in_the_first_line(
+    context: Context, ground: QWidget, come: int, same: int, failed: int, told: str
+) -> None:
+    numbers = iter(range(1, 99))
+    sources = [
+        *(source(next(numbers)) for _one in range(come)),
+        *({**source(next(numbers)), "status": "same"} for _one in range(same)),
+        *(
+            {
+                **source(next(numbers)),
+                "status": "failed",
+                "articles": [],
+                "error": {"kind": "empty", "values": {}},
+            }
+            for _one in range(failed)
+        ),
+    ]
+    assert card_of(context, ground, {"sources": sources}).headline() == told

@@ -68,7 +68,7 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     card = window.card
     assert card is not None
     told = [label.text() for label in card.findChildren(TextLabel)]
-    assert card.headline() == "导入了 2 篇文章"
+    assert card.headline() == "导入了 2 篇文章，1 个文件没有导入"
     assert "“空.txt”是空文件，没有可以导入的文字。" in told
     links = card.findChildren(LinkButton)
     assert [link.text() for link in links] == ["甲", "乙"]
@@ -224,7 +224,7 @@ def test_that_an_import_that_went_on_is_told_of_and_taken_back_as_one(
     monkeypatch.setattr(context.worker, "run", run)
     assert window.card is not None
     next(one for one in window.card.findChildren(QuietButton) if one.text() == "继续导入").click()
-    assert window.card.headline() == "导入了 2 篇文章"
+    assert window.card.headline() == "导入了 2 篇文章，1 个文件没有导入"
     told = [label.text() for label in window.card.findChildren(TextLabel)]
     assert not any("没有读" in one for one in told)
     monkeypatch.setattr(context.worker, "run", lambda name, given, *_rest: asked.append((name, given)))
