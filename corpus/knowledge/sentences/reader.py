@@ -88,6 +88,8 @@ _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*|[多少][亏赔]了?"
     r"|最[高低](?:触及|触达|探至|下探至?|上探至?|冲至)|^(?:其中)?最[多少高低大小长短快慢远近贵][的者](?:仅|只|达到?|为|是|有|不足|不到|超过|接近|约|已)*)$"
 )
+_EACH_YEAR = LazyPattern(r"[，,、 ]*年均(?:约|近|达|为|超过?)*[ ]?")
+"""Before the mean of each year of a sum told for several: 五年累计投入20亿元，年均4亿元."""
 _WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共计则分别高在中了以及和与])*")
 _PARTED = LazyPattern(
     r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
@@ -253,6 +255,8 @@ class Reader:
         last = self.found[-1]
         if part := part_told(lead, last, figure):
             return part
+        if _EACH_YEAR.fullmatch(lead) and not figure.percent:
+            return f"年均{last.metric}"
         between = self.view.text[last.figure.tail : self.view.clause(figure)].rstrip(_MARKS)
         if "占" in lead or strip_metric(between) == last.metric:
             return last.metric

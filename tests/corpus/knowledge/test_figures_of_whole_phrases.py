@@ -108,3 +108,20 @@ def test_that_two_things_told_by_one_word_have_a_figure_each(text: str, figures:
 def test_that_the_last_of_several_shared_out_has_the_unit_of_all(text: str, units: list[str]) -> None:
     found = extract(text, sentences(text), builtin_knowledge()).statistics
     assert [one.unit for one in found] == units
+
+
+@every(
+    ("text", "figures"),
+    [
+        ("海川科技三成收入来自海外。", ["海川科技 收入来自海外 三成"]),
+        ("五年累计投入研发20亿元，年均4亿元。", ["- 投入研发 20亿元", "- 年均投入研发 4亿元"]),
+    ],
+)  # fmt: skip
+def test_that_a_mean_and_a_part_say_of_what_they_are(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+def test_that_what_was_planned_at_first_is_no_actual_beside_what_came() -> None:
+    text = "海川科技原计划营收10亿元，实际完成8亿元。"
+    first, last = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert (first.metric, first.kind, last.metric, last.kind) == ("营收", "forecast", "营收", "actual")
