@@ -52,14 +52,16 @@ PLACES: Final[Mapping[str, str]] = {
 """What each place a value was read in is called."""
 
 LANGUAGES: Final[Mapping[str, str]] = {
-    "zh-CN": _("中文（简体）"), "zh-TW": _("中文（繁体）"), "zh-HK": _("中文（香港）"), "zh": _("中文"),
-    "zh-Hans": _("中文（简体）"), "zh-Hant": _("中文（繁体）"),
+    "zh-CN": _("中文（简体）"), "zh-Hant": _("中文（繁体）"), "zh-TW": _("中文（台湾）"), "zh-HK": _("中文（香港）"),
+    "zh": _("中文"),
     "en": _("英文"), "en-US": _("英文（美国）"), "en-GB": _("英文（英国）"), "ja": _("日文"), "ko": _("韩文"),
     "fr": _("法文"), "de": _("德文"), "ru": _("俄文"), "es": _("西班牙文"), "it": _("意大利文"),
     "pt": _("葡萄牙文"), "nl": _("荷兰文"), "uk": _("乌克兰文"), "ar": _("阿拉伯文"), "vi": _("越南文"),
     "th": _("泰文"), "el": _("希腊文"), "he": _("希伯来文"),
 }  # fmt: skip
 """What each language is called, by its tag (BCP 47) as a record keeps it."""
+_SAME_AS: Final = {"zh-hans": "zh-CN"}
+"""Tags of pages that say by the script what another says by the country."""
 
 _KINDS: Final[Mapping[str, str]] = {
     "work_report": _("工作报告"), "communique": _("公报"), "yearbook": _("年鉴"), "company_report": _("公司报告"),
@@ -84,7 +86,8 @@ def field_key(name: str) -> str:
 
 def language_name(tag: str) -> str:
     """Return what a language is called; a tag without a name stays as it is."""
-    known = next((one for one in LANGUAGES if one.casefold() == tag.replace("_", "-").casefold()), "")
+    told = tag.replace("_", "-").casefold()
+    known = next((one for one in LANGUAGES if one.casefold() == _SAME_AS.get(told, told).casefold()), "")
     return translate(LANGUAGES[known]) if known else tag
 
 

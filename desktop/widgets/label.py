@@ -101,8 +101,9 @@ class TextLabel(QLabel):
         return super().text().replace(_BREAK, "")
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show other words; where they wrap, long names without a blank break too."""
-        super().setText(breakable(text) if self.wordWrap() else text)
+        """Show other words; where they wrap, long names without a blank break too, but for those within marks."""
+        plain = self.textFormat() == Qt.TextFormat.PlainText
+        super().setText(breakable(text) if plain and self.wordWrap() else text)
 
 
 class ElidedLabel(TextLabel):

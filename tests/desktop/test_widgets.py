@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSizePolicy, QTreeView, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
@@ -332,3 +332,12 @@ def test_a_label_that_wraps_fits_any_name_into_its_width_and_gives_it_back_as_it
     label.resize(220, 10)
     pieces = re.findall(r"[!-~]+", breakable(name + name))
     assert all(label.fontMetrics().horizontalAdvance(one) <= 220 for one in pieces)
+
+
+def test_marks_of_rich_text_are_kept_whole_however_long_they_are(qtbot: QtBot) -> None:
+    label = TextLabel("", wrap=True)
+    qtbot.addWidget(label)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    told = '<span style="color:#5c6066">前文</span>结论'
+    label.setText(told)
+    assert QLabel.text(label) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from corpus.text.toml_tables import packaged_table
@@ -26,9 +27,9 @@ ARABIC = rf"(?:{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\
 _D = "零一二两三四五六七八九"
 _U = "十百千万亿兆廿卅卌"
 
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_HEADS = {"".join(takewhile(lambda sign: sign.isascii() and sign.isalpha(), unit)) for unit in DIMENSIONS}
 _LATIN_UNITS = (
-    *sorted({head[0] for head in map(_LATIN.match, DIMENSIONS) if head}),
+    *sorted(head for head in _HEADS if len(head) > 1),
     *("CM", "KG", "KM", "USD", "RMB", "CNY", "HKD", "EUR"),
 )
 """With what a unit in Latin letters begins: 7mmol/L, 25hm²."""
