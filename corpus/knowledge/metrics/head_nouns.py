@@ -122,7 +122,7 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     """Return subject and metric of a share the noun behind it names: 30%的市场份额; ``None`` for any other."""
     if of and metric and _PLACE_ONLY.fullmatch(metric):
         return metric, noun
-    if _COMES_OR_GOES.search(noun):
+    if (of or "的" not in noun) and _COMES_OR_GOES.search(noun):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     if of and noun.endswith("份额"):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
