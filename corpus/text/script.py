@@ -14,7 +14,7 @@ _SIMPLIFIED: Final = LazyPattern(
     "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
 )
 _ENOUGH: Final = 3
-_LOOKED_AT: Final = 4000
+LOOKED_AT: Final = 4000
 """Characters of a text that tell its script."""
 _WRITTEN: Final = LazyPattern("着(?=[名作述录])|(?<=[显卓原编合论土专译拙])着")
 """Where 着 is the 著 of writing and of being known."""
@@ -30,7 +30,7 @@ _MARKS: Final = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘
 @lru_cache(maxsize=4)
 def is_traditional(text: str) -> bool:
     """Tell whether a text is in traditional script, by its first characters."""
-    begins = text[:_LOOKED_AT]
+    begins = text[:LOOKED_AT]
     folded = simplified(begins)
     # Most texts have not one such character.
     traditional = 0 if folded == begins else sum(map(ne, folded, begins))

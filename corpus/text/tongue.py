@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.text.characters import HAN
+from corpus.text.script import LOOKED_AT as OF_SCRIPT
 from corpus.text.script import is_traditional
 from index.lazy_pattern import LazyPattern
 
@@ -84,12 +85,17 @@ _CHINESE_LEAST: Final = 0.05
 _OTHERS_LEAST: Final = 0.3
 
 
-@lru_cache(maxsize=256)
 def tongue_of(text: str) -> str:
     """Return the tag of the language a text is written in by its first characters; empty where they do not tell.
 
     Plain Latin letters without a small word of any language are taken for English, as titles in Chinese libraries are.
     """
+    return _told_by(text[: max(LOOKED_AT, OF_SCRIPT)])
+
+
+@lru_cache(maxsize=256)
+def _told_by(text: str) -> str:
+    """Return the tag of what begins so; only beginnings are kept, and no whole texts."""
     begins = text[:LOOKED_AT]
     han, latin = len(_HAN.findall(begins)), len(_LATIN.findall(begins))
     for tongue, signs in _OF_ONE.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from corpus.report.citations.citing import cite
@@ -57,3 +59,10 @@ def test_that_only_eastern_works_are_cited_with_full_marks(title: str, mark: str
     (cited,) = cite([item], "gbt7714-2025-author-date")
     assert cited.mark.startswith(mark)
     assert f"，{others}" in cited.text
+
+
+def test_that_no_whole_text_is_kept_for_its_language() -> None:
+    text = "".join(["县城的网店这几年变了样。"] * 5000)
+    before = sys.getrefcount(text)
+    assert tongue_of(text) == "zh-CN"
+    assert sys.getrefcount(text) == before
