@@ -41,13 +41,12 @@ def read_listed(text: str, at: int, context: DateContext) -> FoundDate | None:
     if year:
         return FoundDate(at, year.end(), months(int(year["year"]), 1, 12))
     part = LISTED_OF_YEAR.match(text, at)
-    head = read_point(text[: part.end("head")], at, context) if part else None
-    if part and head and head.days:
-        return FoundDate(at, part.end(), _days(head.days[0].year, part["quarter"], part["month"]))
+    year_of_part = _year_of(part["head"], context) if part else None
+    if part and year_of_part is not None:
+        return FoundDate(at, part.end(), _days(year_of_part, part["quarter"], part["month"]))
     half = FIRST_HALF.match(text, at)
     if half:
-        spoken = read_point(text[: half.end("head")], at, context) if half["head"] else None
-        of = spoken.days[0].year if spoken and spoken.days else context.base
+        of = _year_of(half["head"], context) or context.base
         return FoundDate(at, half.end(), months(of, 1, _HALF) if of is not None else None)
     part = LISTED_PART.match(text, at)
     if part is None:
@@ -55,6 +54,12 @@ def read_listed(text: str, at: int, context: DateContext) -> FoundDate | None:
     base = context.base
     days = _days(base, part["quarter"], part["month"]) if base is not None else None
     return looked_back_on(text, FoundDate(at, part.end(), days), context)
+
+
+def _year_of(head: str | None, context: DateContext) -> int | None:
+    """Return the year that the words before a part of one tell, ``None`` without them."""
+    found = read_point(head, 0, context) if head else None
+    return found.days[0].year if found and found.days else None
 
 
 def _days(year: int, quarter: str | None, month: str | None) -> Days:
