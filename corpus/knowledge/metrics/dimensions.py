@@ -31,10 +31,6 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     unit = split_scale(figure.unit)[1]
     if unit not in _LENGTHS | _WEIGHTS:
         return ""
-    alone = _SIZED.fullmatch(lead.strip())
-    named = _OF_NOUN.match(view.text, figure.tail, view.sentence.end)
-    if alone and not named and (alone["what"] == "重") == (unit in _WEIGHTS):
-        return _ALONE[alone["what"]]
     told, tail = _SIZED.search(lead), figure.tail
     after = _SIZED_BEHIND.match(view.text, tail, view.sentence.end) if told is None else None
     if after:
@@ -42,6 +38,8 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     if told is None or (told["what"] == "重") != (unit in _WEIGHTS):
         return ""
     behind = _OF_NOUN.match(view.text, tail, view.sentence.end)
+    if not behind and _SIZED.fullmatch(lead.strip()):
+        return _ALONE[told["what"]]
     if after and not behind:
         has = _HAS.search(lead)
         return strip_metric(lead[: has.start()]) + told["what"] if has else ""

@@ -257,15 +257,6 @@ def _person(words: str) -> str:
     return who if is_person_name(who) else ""
 
 
-def _priced(noun: str) -> str:
-    """Return what a deed was done for, by the two words that name it: 收购价格比 → 收购价格; empty for any other."""
-    words = plain_words(noun)[:2]
-    priced = (
-        len(words) > 1 and is_deed(words[0]) and is_money_noun(words[1]) and is_money_noun("".join(words))
-    )
-    return "".join(words) if priced else ""
-
-
 def _is_thing(noun: str) -> bool:
     """Tell whether a short phrase names what something is done with: 现金, 银行挤兑."""
     words = plain_words(noun) if len(noun) <= _THING_NAME else []
@@ -274,7 +265,7 @@ def _is_thing(noun: str) -> bool:
 
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
-    own = until_verb(noun) or (_priced(noun) if of else "")
+    own = until_verb(noun)
     carried = None if of else _CARRIED_OUT.fullmatch(metric)
     if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or is_deed(first_word(noun))):
         return carried["who"] or "", noun

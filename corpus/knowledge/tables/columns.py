@@ -44,12 +44,10 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
     later one. The only change of a table of several years is of the last of them; one in points is of the share.
     """
     found: list[Column | None] = []
-    levels, shares = _first_levels(table), ""
-    for place, head in enumerate(table.columns):
-        cells = [row[place] for row in table.rows if row[place]]
-        if place in {table.stub, table.layout.times} or not _tells_figures(
-            table, head, cells, before_names=place < table.stub
-        ):
+    of_figures = _heads_of_figures(table)
+    levels, shares = _first_levels(of_figures), ""
+    for head in of_figures:
+        if head is None:
             found.append(None)
             continue
         side = GROWTH.search(head.words) or SHARE.search(head.words)
@@ -64,17 +62,22 @@ def columns_of(table: HeadedTable) -> tuple[Column | None, ...]:
     return _of_the_last_year(_side_by_side(found))
 
 
-def _first_levels(table: HeadedTable) -> Head:
-    """Return the head of the first column of levels, which changes and shares left of it are of; often none is."""
+def _heads_of_figures(table: HeadedTable) -> list[Head | None]:
+    """Return the head of each column that holds figures, ``None`` for any other."""
+    aside = {table.stub, table.layout.times}
+    found: list[Head | None] = []
     for place, head in enumerate(table.columns):
         cells = [row[place] for row in table.rows if row[place]]
-        if place in {table.stub, table.layout.times} or not _tells_figures(
-            table, head, cells, before_names=place < table.stub
-        ):
-            continue
-        if not (GROWTH.search(head.words) or SHARE.search(head.words) or _PROGRESS.search(head.words)):
-            return head
-    return Head()
+        tells = place not in aside and _tells_figures(table, head, cells, before_names=place < table.stub)
+        found.append(head if tells else None)
+    return found
+
+
+def _first_levels(heads: Sequence[Head | None]) -> Head:
+    """Return the head of the first column of levels, which changes and shares left of it are of; often none is."""
+    moves = (GROWTH, SHARE, _PROGRESS)
+    levels = (one for one in heads if one is not None and not any(told.search(one.words) for told in moves))
+    return next(levels, Head())
 
 
 def _side_by_side(columns: Sequence[Column | None]) -> list[Column | None]:

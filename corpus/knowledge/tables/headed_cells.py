@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -92,11 +91,13 @@ _THIS: Final = LazyPattern(r"[本当]月 \S*月份?|[本当]季度? \S*季度?|[
 """A time that the caption tells as one of the same length: 本月 below 2024年1月."""
 _SCALES: Final = frozenset("十百千万亿")
 _LONGEST_WHOLE: Final = 12
+_JOINED: Final = frozenset("与和及、的")
+"""In a measure that is put together of several: 播种面积和产量."""
 
 
 def _noun_with_its_words(measure: str, noun: str) -> str:
     """Return a measure whole where it is one and short, else the noun it ends in: 医院床位, not 播种面积和产量."""
-    whole = len(measure) <= _LONGEST_WHOLE and not re.search("[与和及、的]", measure)
+    whole = len(measure) <= _LONGEST_WHOLE and _JOINED.isdisjoint(measure)
     return measure if whole and measure.endswith(noun) else noun
 
 
@@ -255,9 +256,8 @@ class HeadedCell:
             and not place_in(part)
             and not ends_as_company(part)
         ):
-            return part if part.endswith(
-                noun
-            ) else f"{part}{_noun_with_its_words(table.measure_alone, noun)}", subject
+            whole = _noun_with_its_words(table.measure_alone, noun)
+            return part if part.endswith(noun) else f"{part}{whole}", subject
         if (
             part
             and subject
