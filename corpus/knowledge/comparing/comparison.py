@@ -34,6 +34,7 @@ from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from corpus.knowledge.subjects.sentence_topic import is_only_pointed_at
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
 from corpus.text.decimals import plain_digits
+from corpus.text.numbers.earlier_times import YEAR_BEFORE
 from corpus.text.units import expand, measure
 from index.lazy_pattern import LazyPattern
 
@@ -49,9 +50,7 @@ _POINTING = frozenset({
     "公司", "本公司", "集团", "其", "它", "该公司", "我们", "当地", "辖区", "平台", "企业", "受访者", "该省",
     "该市", "者",
 })  # fmt: skip
-_YEARLY = LazyPattern(
-    r"(?:同比|按年|同口径|(?:[比较与同和](?:上年|去年|上一年|前一年|上年度)(?:度?同[期月季])?(?:相比)?)?)"
-)
+_YEARLY = LazyPattern(rf"(?:同比|按年|同口径|(?:[比较与同和]{YEAR_BEFORE}(?:同[期月季])?(?:相比)?)?)")
 _PRICED = LazyPattern(r"名义|实际|扣除价格(?:因素)?(?:的?影响)?后?，?|按?(?:可比|不变)价格?(?:计算|口径)?，?")
 """At which prices a growth is told: what grew by 9% at those of the day may have grown by 8% at constant ones."""
 _MONTHLY = LazyPattern(r"环比|按[季月]|[比较](?:上月|上个月|上季度|上个季度)")

@@ -21,12 +21,13 @@ from corpus.knowledge.comparing.comparison import (
 )
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.statistic import Change, Conflict, Direction, Statistic, StatisticKind
+from corpus.text.numbers.earlier_times import YEAR_BEFORE
 from index.lazy_pattern import LazyPattern
 
 _TOLERANCE = Decimal("0.005")
 _CONSTANT_PRICES = ("生产总值", "GDP", "增加值", "总产值", "国民总收入", "国民收入")
 """Metrics whose growth is told at constant prices: it never equals the quotient of two printed values."""
-_OF_YEAR_BEFORE = LazyPattern(r"(?:是|为|相当于)?(?:上年|去年|上一年|前一年|上年度)(?:同期)?的?")
+_OF_YEAR_BEFORE = LazyPattern(rf"(?:是|为|相当于)?{YEAR_BEFORE}(?:同期)?的?")
 """What a multiple is of that is held against the year before."""
 _YEARS_BEGIN = frozenset({"01-01", "12-31"})
 """Where a whole year begins, and the day that 年末 is held to."""

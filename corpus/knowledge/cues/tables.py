@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from corpus.knowledge.cues.patterns import in_frame, pattern_of
 from corpus.knowledge.cues.words import table
 from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.numbers.earlier_times import EARLIER, OF_THEN
 from index.lazy_pattern import LazyPattern
+
+_SHARED: Final = {"earlier_time": (EARLIER,), "of_then_time": (OF_THEN,)}
 
 
 def patterns(name: str, kind: str) -> list[str]:
     """Return the expression of each family of cues of a kind, in the order of the table."""
     told = table(name)
-    return [pattern_of(cue, told.get("parts", {})) for cue in told["cue"] if cue["kind"] == kind]
+    return [pattern_of(cue, parts_of(name)) for cue in told["cue"] if cue["kind"] == kind]
+
+
+def parts_of(name: str) -> dict[str, Sequence[str]]:
+    """Return the lists a table names in braces: its own, and those all tables share."""
+    return {**_SHARED, **table(name).get("parts", {})}
 
 
 @cache
@@ -28,7 +38,7 @@ def framed(name: str, kind: str, ways: str) -> str:
     """Return the expression of some cues of a kind in what the table says stands around all of its kind."""
     told = table(name)
     frame = told.get("frame", {}).get(kind)
-    return in_frame(frame, ways, told.get("parts", {})) if frame else ways
+    return in_frame(frame, ways, parts_of(name)) if frame else ways
 
 
 @cache

@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_times import SAME
 from corpus.knowledge.phrases.times_aside import is_of_occasion, is_of_publication, same_time
 from corpus.model.statistic import NO_PERIOD, NumberMention, Period, Statistic, StatisticKind
+from corpus.text.numbers.earlier_times import EARLIER
 from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
 
@@ -19,7 +20,7 @@ _SINCE: Final = LazyPattern(rf"以来|(?:正式)?(?:{BEGUN}|建成|投产)")
 """Behind a time that only tells how old something is."""
 _OF_MONTH: Final = LazyPattern(r"当[月季日年]")
 """Behind a time a sentence only names beside the one it speaks of: 1—8月…，8月当月增长7.3%."""
-_SAME_TIME: Final = LazyPattern("(?:上年|去年)同[期月季]")
+_SAME_TIME: Final = LazyPattern(rf"{EARLIER}同[期月季]")
 """The same time of the year before, which neither a later sentence speaks of nor a date behind it."""
 _LISTS: Final = LazyPattern(r"[ ]?[和与及、][ ]?")
 _BEHIND_NAME: Final = LazyPattern(r"[一-鿿](?<![于在从自到至截止的年月日及和与是])$")

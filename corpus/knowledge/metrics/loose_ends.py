@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.text.numbers.earlier_times import HELD_AGAINST
 from index.lazy_pattern import LazyPattern
 
 _WHAT: Final = "what"
@@ -12,6 +13,7 @@ LOOSE_ENDS: Final = (
     (LazyPattern(r"(?P<what>.*[款失金费息])等"), "贷款等"),
     (LazyPattern(r"(?P<what>.*率)[飚飙]"), "退货率飙"),
     (LazyPattern(r"(?P<what>[一-鿿]{2,})[由从]原"), "产能由原"),
+    (LazyPattern(rf"(?P<what>[一-鿿A-Za-z]{{2,}}?){HELD_AGAINST}"), "客流与去年同期相比"),
     (
         LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)按[一-鿿]{2,8}?(?:计算|核算|折算|衡量|[计算])"),
         "GDP按购买力平价计算",

@@ -15,6 +15,7 @@ from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.place_names import is_part, is_place_alone
 from corpus.knowledge.phrases.regions import REGION
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -32,7 +33,9 @@ _ENGLISH: Final = LazyPattern(
     r"(?:[ ][A-Za-z'-]+)*"
 )
 """A scrap of an English clause, which no rule for Chinese takes apart: up from, Prices went up."""
-_TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
+_TIMES: Final = LazyPattern(
+    rf"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{{4}}年[\d年月日\-—~至到]*|{BEFORE_IT})"
+)
 _MONTHS: Final = LazyPattern(r"(?:1?\d月份?、?)+")
 """Only over which months something is told: 5月份、6月份均环比增长1.3%."""
 _LOOSE_END: Final = LazyPattern(

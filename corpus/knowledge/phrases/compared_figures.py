@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.phrases.figures import Figure
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 
 _COMPARED: Final = LazyPattern(
-    r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
-    r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四]季度|上一?个?季度|去年|上年|前年|\d{4}年)"
-    r"(?:同期|同月)?的[ ]?$"
+    r"(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)"
+    rf"{BEFORE_IT}的[ ]?$"
     r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,14}"
     r"(?:预期|预测|预估|建议|推荐|规定|要求)(?:值|数|中值|摄入量)?的?[ ]?$"
     r"|(?:相较于?|较之|对比)[^，。；\d]{1,8}的[ ]?$"
 )
 _THAN: Final = LazyPattern(
-    r"[比较](?![例重率])[^，。；、]{0,4}(?:\d{4}年?|去年|上年|前年|上月|上一?个?季度|同期)[^，。；、]{0,12}$"
+    rf"[比较](?![例重率])[^，。；、]{{0,4}}(?:\d{{4}}|{BEFORE_IT})[^，。；、]{{0,12}}$"
 )
 _MOVED: Final = LazyPattern(
     r"(?:大幅|略微?|明显|小幅)?(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|多|少)了?(?:约|近|超过?)?[ ]?[\d.]"
 )
 """Before and behind what a change is held against, told with its own number."""
-_BASE_TIME: Final = LazyPattern(
-    r"[较比](?:\d{4}年|去年|上年|前年|上月|上一?个?季度|[上去]年?同期)(?:同期|同月|年?[末底])?[ ]?$"
-)
+_BASE_TIME: Final = LazyPattern(rf"[较比]{BEFORE_IT}[ ]?$")
 _OF_MEASURE: Final = LazyPattern(
     r"的[^，。；\d的]{2,12}?(?:提[升高]|上升|下[降滑]|增[长加]|回落|扩大|收窄|减少|降低)"
 )
 """Before and behind the level a change is held against, told with its measure: 较上年同期21.8%的渗透率提升9.8个点."""
-_BESIDE: Final = LazyPattern(r"[与和同跟](?:\d{4}年|去年|上年|前年|上月|上一?个?季度|同期)[^，。；]{0,16}$")
-_COMPARED_WITH: Final = LazyPattern(r"[^，。；\d]{0,10}(?:相比|比较|对比|相较)")
+_BESIDE: Final = LazyPattern(rf"[与和同跟]{BEFORE_IT}[^，。；]{{0,16}}$")
+_COMPARED_WITH: Final = LazyPattern(
+    r"[^，。；\d]{0,10}(?:相比|比较|对比|相较|(?:基本|大致|大体)?(?:持平|相当|一致|相同))"
+)
 """Around what is only compared with, told with its own number: 与2021年的42亿元营收相比."""
 _PASSES: Final = LazyPattern(r"(?:低于|高于|超出|超过|好于|逊于|不及)了?[^，。；\d]{0,16}$")
 _AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估|指引)")

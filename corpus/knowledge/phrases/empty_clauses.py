@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 
 _ONLY_MOVES: Final = LazyPattern(
-    r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:(?:较快|较大|明显|持续|稳步|显著|大幅|快速|进一步|继续)的?)?"
+    rf"(?:同比|环比|同口径|[比较]{BEFORE_IT}|年均)?(?:(?:较快|较大|明显|持续|稳步|显著|大幅|快速|进一步|继续)的?)?"
     r"(?:增长|下降|上升|减少|增加|提高|提升|回升|改善|回落|扩大|攀升)?|[为是][一-鿿]{0,6}(?:[高低]点|[高低]位|之最|首次|首位|新[高低])"
 )
 """What a clause says of the measure told before it, and no measure: 较快提升, 为年内低点."""

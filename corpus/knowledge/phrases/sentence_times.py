@@ -14,11 +14,13 @@ from corpus.knowledge.phrases.times_aside import (
     is_of_publication,
     now_told,
     occasion_of,
+    once_told,
     same_time,
     spoken_of,
 )
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
+from corpus.text.numbers.earlier_times import EARLIER
 from index.lazy_pattern import LazyPattern
 
 _BY_THE_WAY = LazyPattern(
@@ -29,7 +31,7 @@ _YEARS = LazyPattern(
 )
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _SAME_TIME = LazyPattern(
-    r"(?<![较比与同和从由为是于到至达、])(?P<time>(?:上年|去年|(?<!\d)(?:19|20)\d\d年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
+    rf"(?<![较比与同和从由为是于到至达、\d])(?P<time>{EARLIER}同[期月季]度?)(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{{0,12}}$"
 )
 """Before a figure of the same time of another year, which is no basis of a change: 上年同期为1.6亿元."""
 _LISTED = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?")
@@ -83,6 +85,9 @@ class SentenceTimes:
         if same:
             before = Period("", chosen.start_date, chosen.end_date) if chosen else Period()
             return same_time(same["time"], before)
+        once = once_told(text, clause, chosen.span.end if chosen else begin, lead)
+        if once:
+            return Period(once)
         near = max(begin, lead - _REACH)
         now = now_told(text, clause, max(chosen.span.end, lead - _REACH) if chosen else clause, lead)
         if not now and chosen is None:

@@ -9,13 +9,14 @@ from typing import Final
 
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
+from corpus.text.numbers.earlier_times import EARLIER, OF_THEN, TIME_BEFORE, UNDATED
 from index.lazy_pattern import LazyPattern
 
 _COMPARED_WITH: Final = LazyPattern(r"同期|相[比较]")
 """Behind a time something is held against: 与去年相比."""
 _AGAINST: Final = LazyPattern(
     r"(?:比|较|相?较于|相比于?|较之|对比)[ ]?"
-    r"(?:(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)(?:同期)?[、和与及])?$"
+    rf"(?:{EARLIER}(?:同期)?[、和与及])?$"
 )
 _THAN_OF: Final = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
 """Before a year in which something was at its height: 比高峰期的2021年少."""
@@ -25,7 +26,7 @@ _BESIDE_IT: Final = LazyPattern(
 )
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM: Final = LazyPattern(r"[从由][ ]?$")
-_OF_THEN: Final = LazyPattern(r"(?:这个?时候|此时|同期|前后)?的")
+_OF_THEN: Final = LazyPattern(rf"(?:这个?时候|此时|前后|{OF_THEN})?的")
 """Behind a time, that a number of then follows: 从去年|这时候的4万."""
 _NAMED_AFTER_MONTH: Final = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
 """What makes a month the first part of a name: “六月柿”."""
@@ -51,7 +52,7 @@ _MEAN_OVER: Final = LazyPattern(
     r"(?:近|过去|最近|这)[两三四五六七八九十\d]{1,2}年(?:来|间)?(?:的?(?:年均|年复合|复合)|平均每年)[^，。；\d]{0,8}\d[\d.]*[^，。；\d]{0,6}[，；]"
 )
 """A stretch of years over which only a mean rate is told: 近五年年均增长13.8%，其中冲锋衣…."""
-_BACK: Final = LazyPattern("上年|去年|前年|上一年|上一?个?季度|上月|上期")
+_BACK: Final = LazyPattern(TIME_BEFORE)
 _PARTS: Final = frozenset("，,；;（(而但")
 """Around a time that is only looked back at from another one."""
 _NAMED_YEAR: Final = LazyPattern(r"(?P<year>(?:19|20)\d\d)年")
@@ -76,6 +77,8 @@ _DAYS: Final = {"国庆": (10, 7), "十一": (10, 7), "五一": (5, 5), "劳动�
 """The month a holiday begins with, and how many days it has; others move through the year."""
 _BY_LENGTH: Final = LazyPattern(r"[这整]?个?(?P<days>[五七八578])天")
 _LENGTHS: Final = {"五": (5, 5), "5": (5, 5), "七": (10, 7), "7": (10, 7), "八": (10, 8), "8": (10, 8)}
+_FAR: Final = 40
+"""So far behind its opening bracket a time stands, in code points."""
 _JUST_OVER: Final = timedelta(days=14)
 """So long a holiday is told of by its length alone: 五天假期, of which there is one in May."""
 _LONGER: Final = "中秋"
@@ -96,6 +99,15 @@ _PUBLISHED: Final = LazyPattern(
 _OF_PLAN = LazyPattern(r"(?:的)?(?:预算|目标|计划|预期|安排|确定|制定|下达|任务)")
 """Behind the time a plan was made, against which the year is held: 为年初预算的101.8%."""
 _NOW: Final = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_ONCE: Final = LazyPattern(
+    r"[，；（( ]*(?:而|但|其)?在?(?!当时)"
+    rf"(?P<time>(?:{UNDATED}|基期|[上前]一?(?:期|[届轮]|财年|学[年期]|报告期))(?:{OF_THEN})?)"
+    r"(?=[：:，]?(?:的|则|仅|只|才|约|近|不足|不到|为|是|有|\d|$)|[^，。；（(]{2,8}[为是仅只])"
+)
+_JUST_BEFORE: Final = LazyPattern("此前|之前|原")
+_FORESEEN: Final = LazyPattern("预[期计测估]|目标|[上下]调|调[整至到]")
+"""Words that tell what was foreseen before for the same time: 预测上调至5.7%（此前为5.4%）."""
+_COLONS: Final = ("：", ":")
 _NOW_ON: Final = LazyPattern(r"[，,；;](?P<now>目前|当前|如今|现在)(?![的所])")
 """What says that something is so today, and that at the head of a clause, of which the clauses behind it are too."""
 
@@ -211,9 +223,22 @@ def spoken_of(text: str, dated: Sequence[NumberMention], index: int, place: int)
 
     One that is only looked back at dates no more than its own number.
     """
-    while index > 0 and _is_looked_back_at(text, dated[index - 1], dated[index], place):
+    while index >= 0 and (
+        _is_in_closed_aside(text, dated[index], place)
+        or (index > 0 and _is_looked_back_at(text, dated[index - 1], dated[index], place))
+    ):
         index -= 1
     return index
+
+
+def _is_in_closed_aside(text: str, mention: NumberMention, place: int) -> bool:
+    """Tell whether a time stands in brackets, closed before ``place``, with its own number: 9亿元（上年：8亿元）."""
+    close = min((at for sign in "）)" if (at := text.find(sign, mention.span.end, place)) >= 0), default=-1)
+    if close < 0 or not _DIGIT.search(text, mention.span.end, close):
+        return False
+    opened = max(text.rfind(sign, max(0, mention.span.start - _FAR), mention.span.start) for sign in "（(")
+    shut = max(text.rfind(sign, max(0, mention.span.start - _FAR), mention.span.start) for sign in "）)")
+    return opened > shut
 
 
 def _is_looked_back_at(text: str, before: NumberMention, mention: NumberMention, place: int) -> bool:
@@ -240,6 +265,18 @@ def is_long_ago(text: str, end: int, place: int) -> bool:
 def is_of_publication(text: str, mention: NumberMention, end: int) -> bool:
     """Tell whether a date of a sentence that ends at ``end`` is that of a publication, not of what it says."""
     return _PUBLISHED.match(text, mention.span.end, end) is not None
+
+
+def once_told(text: str, clause: int, since: int, place: int) -> str:
+    """Return the undated earlier time a clause from ``clause`` opens with (疫情前为368家), empty without one.
+
+    It is behind ``since``, where the last dated time ends, and before ``place``.
+    """
+    if text[clause - 1 : clause] in _COLONS:
+        clause = max(text.rfind(sign, since, clause) for sign in _PARTS) + 1
+    once = _ONCE.match(text, max(clause, since), place)
+    foreseen = once and _JUST_BEFORE.match(once["time"]) and _FORESEEN.search(text, since, clause)
+    return "" if once is None or foreseen else once["time"]
 
 
 def now_told(text: str, clause: int, since: int, place: int) -> tuple[int, str] | None:

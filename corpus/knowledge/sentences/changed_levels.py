@@ -11,6 +11,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import held_or_doubled
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change
+from corpus.text.numbers.earlier_times import HELD_AGAINST
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
@@ -20,6 +21,7 @@ _POINTS: Final = frozenset(
 """In what a share changes."""
 _MONEY: Final = ("元", "元/股", "美金", "英镑", "块")
 _NEAR: Final = 16
+_HELD: Final = LazyPattern(HELD_AGAINST)
 _TWO: Final = 2
 _RIGHT_BEHIND: Final = 2
 _OF_WHOLE: Final = LazyPattern(r"^占|占比$|比重$|份额$")
@@ -107,4 +109,4 @@ def is_close(view: SentenceView, last: Found, gap: str, figure: Figure) -> bool:
     money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)
     if not figure.percent and figure.unit != "倍" and money[0] != money[1]:
         return False
-    return len(gap) <= _NEAR and "。" not in gap and not between
+    return len(_HELD.sub("", gap)) <= _NEAR and "。" not in gap and not between

@@ -12,6 +12,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.model.statistic import Change, Direction
+from corpus.text.numbers.earlier_times import BEFORE_IT, EARLIER, HELD_AGAINST
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
@@ -34,9 +35,12 @@ _PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代�
 """Behind a price something was done at: 以7.6美元/股|的价格融资2亿美元."""
 _HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
 """Behind a sum that another is held against: 与去年同期的11.31亿元相比|下滑14.7%."""
-_WITH: Final = LazyPattern(
-    r"(?P<basis>[与和同跟](?:(?:19|20)\d\d年|上一?个?季度|上月|去年|上年|前年)[^，。；\d]{0,8}?)的[^，。；、]{2,20}$"
+_WITH: Final = LazyPattern(rf"(?P<basis>[与和同跟]{EARLIER}[^，。；\d]{{0,8}}?)的[^，。；、]{{2,20}}$")
+_AGAINST_BEFORE: Final = LazyPattern(
+    rf"(?:(?:^|[。；，\n])[ 　]*(?P<opens>{HELD_AGAINST})[，,][^。；（(\n]{{0,60}}"
+    rf"|(?P<closes>{HELD_AGAINST})[，,][ ]?)$"
 )
+"""Before a clause, what its change is held against: 与去年相比， at the head of the sentence, or right before."""
 _BEFORE_ASIDE: Final = LazyPattern(r"[^，。；：（(\n]{1,24}(?=[（(]$)")
 _CLOSES: Final = frozenset("）)")
 _SHORTEST_ASIDE: Final = 4
@@ -59,16 +63,17 @@ _OBTAINED = LazyPattern(
 )
 _ORIGIN = LazyPattern(
     r"(?:从|由)[ ]?(?:每[一-鿿]{1,2}|最初的?|原来的?|此前的?)?"
-    r"(?:[^，,；;。从由]{0,8}(?:年|[Qq][1-4]|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初|[高低]点|[高低]位|峰值|谷底)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均|平均|[一每单][天日月年])?"
+    rf"(?:{BEFORE_IT}的?|"
+    r"[^，,；;。从由]{0,8}(?:年|[Qq][1-4]|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初|[高低]点|[高低]位|峰值|谷底)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均|平均|[一每单][天日月年])?"
     r"[ 约近不足到超过]*"
 )
 HELD = LazyPattern(
-    r"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比)(?:上年|去年|上月|上季度|年初|上期"
-    r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
+    rf"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比){BEFORE_IT}"
+    r"[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
 )
 """A level said to have stayed where it was."""
 DOUBLED = LazyPattern(
-    r"[，,（(][ ]?(?P<basis>同比|环比|(?:较|比)(?:上年|去年|上月|上季度|年初|上期|前年)[^，。；、]{0,6}?)(?:增长)?"
+    rf"[，,（(][ ]?(?P<basis>同比|环比|(?:较|比){BEFORE_IT}[^，。；、]{{0,6}}?)(?:增长)?"
     r"(?P<near>接近|近乎|将近|近)?翻(?:了)?(?:倍|一?番)"
 )
 """A level said to be twice what it was."""
@@ -211,6 +216,9 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if lifted:
         return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
     against, head = _basis_before(words, verb, head)
+    if not against:
+        before = _AGAINST_BEFORE.search(text, max(0, start - _FARTHEST), start)
+        against = (before["opens"] or before["closes"]) if before else ""
     return _change(figure, direction, against), start + head
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.phrases.figures import Figure
+from corpus.text.numbers.earlier_times import EARLIER
 from index.lazy_pattern import LazyPattern
 
 _REACH: Final = 24
@@ -14,7 +15,7 @@ _BEHIND: Final = LazyPattern(
 """A told part behind a figure, to its end; 包括 before a list tells which the things are, not how they were counted."""
 _OF_GROWTH: Final = LazyPattern(r"按可比口径|按不变价")
 _GROWS: Final = LazyPattern(
-    r"[^，。；]{0,8}[，）)]?[^，。；]{0,4}?(?:同比|[比较](?:上年|去年)|增长|下降|增速|上升|回落)"
+    rf"[^，。；]{{0,8}}[，）)]?[^，。；]{{0,4}}?(?:同比|[比较]{EARLIER}|增长|下降|增速|上升|回落)"
 )
 """What a growth begins with that is told behind a level: how prices are counted is said of it, not of the level."""
 _ENTIRE: Final = LazyPattern(

@@ -13,6 +13,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 
 _TWICE: Final = LazyPattern(
@@ -22,7 +23,7 @@ _TWICE: Final = LazyPattern(
 _TIMES: Final = {None: Decimal(1), "一": Decimal(1), "两": Decimal(3), "三": Decimal(7)}
 """By how many times itself something grew that doubled so often."""
 _BASIS: Final = LazyPattern(
-    r"(?P<basis>同比|环比|[较比](?:上年|去年|上月|上季度|年初|上期|前年)[^，。；、]{0,6}?)(?:增长)?(?:实现了?)?$"
+    rf"(?P<basis>同比|环比|[较比]{BEFORE_IT}[^，。；、]{{0,6}}?)(?:增长)?(?:实现了?)?$"
 )
 _ADVERBS: Final = LazyPattern(r"(?:反而|更是|竟然?|直接|又|也|都|还|整整|已经?|实现了?|再)+$")
 _NOT_SO: Final = LazyPattern(r"不|没|未|难|想|若|如果|只要|能否|目标|几乎|差不多|[接将]?近乎?$|超过?$|\d")

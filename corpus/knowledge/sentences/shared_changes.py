@@ -15,6 +15,7 @@ from corpus.knowledge.sentences.changes import down_words, movement, up_words
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 
 _TWO: Final = 2
@@ -104,9 +105,7 @@ def _unsure(view: SentenceView, index: int, head: str, found: Sequence[Found]) -
 @cache
 def _only_moved() -> LazyPattern[str]:
     """Return what stands before changes of what was told before: 同比增长."""
-    return LazyPattern(
-        rf"(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?[均各都]?(?:{up_words()}|{down_words()})了?[约近]?"
-    )
+    return LazyPattern(rf"(?:同比|环比|[比较]{BEFORE_IT})?[均各都]?(?:{up_words()}|{down_words()})了?[约近]?")
 
 
 def _shared_last(view: SentenceView, found: list[Found], levels: list[int]) -> bool:

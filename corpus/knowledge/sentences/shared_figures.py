@@ -38,6 +38,7 @@ from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric, stands
 from corpus.knowledge.subjects.subjects import is_somewhere
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change
+from corpus.text.numbers.earlier_times import BEFORE_IT, EARLIER
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
@@ -46,13 +47,13 @@ _AND = frozenset({"和", "、", "及", "与"})
 _PART: Final = "占比"
 _IS_PART: Final = LazyPattern(r"占(?!全|总|比重)")
 _SHARES: Final = ("份额", "股份", "股权", "比重")
-_PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|上月|上季度|年初|同期)(?:同期|末|底)?)$")
+_PACE = LazyPattern(rf"(?:[年月日]均|同比|环比|[较比]{BEFORE_IT})$")
 _SO_MANY_FIRMS = LazyPattern(r"[两三四五六七八九十\d]家(?:公司|企业|厂商|品牌|银行|车企|平台)?$")
 _GAIN_BEHIND = LazyPattern(r"的(?:[一-鿿]{0,2})(?:增长|增幅|涨幅|提升|下降|降幅|下滑|减少)")
 """Behind the last of several changes that are told by what stands there alone: 分别有10.2%和22.3%的增长."""
 _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
-_SAME_TIME_BEFORE = LazyPattern(r"(?:(?:上年|去年|上一?年度?|前年)?同期)?(?:则|仅|只)?(?:为|是|达到?)")
+_SAME_TIME_BEFORE = LazyPattern(rf"(?:(?:{EARLIER})?同期)?(?:则|仅|只)?(?:为|是|达到?)")
 """Between the time before and what several measures were then: 营收9亿元，利润1亿元，上年同期为8亿元、2亿元."""
 
 

@@ -11,13 +11,14 @@ from corpus.knowledge.phrases.clauses import joined_items, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change, Direction
+from corpus.text.numbers.earlier_times import BEFORE_IT
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "占比"
 """With what a share ends beside whose parts their growth is told: 网络零售额占比分别为82%和10%，增速分别为7%和9%."""
 _THESE = LazyPattern(r"(?:上述|以上|这)?(?:[两二三四]项)?(?:主要|核心)?指标|[两二三]者")
 """What only points back at the figures told before: 收入9亿元，两项指标分别增长22%和23%."""
-_TIME = r"[^，。；、和与及]{0,4}(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)[^，。；、\d]{0,8}"
+_TIME = rf"[^，。；、和与及]{{0,4}}{BEFORE_IT}[^，。；、\d]{{0,8}}"
 _BASES = LazyPattern(rf"(?P<than>[较比与])(?P<times>{_TIME}(?:[、和与及]{_TIME}){{1,2}})(?:相比)?")
 """Several times a level is held against: 比2020年、2019年春节黄金周."""
 _RATE_ALONE = LazyPattern(r"(?P<basis>年均|年平均|年均复合|复合|同比|环比)?的?(?:增长率|增速|增长速度|增幅)")

@@ -9,14 +9,15 @@ from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.tables.cells import Head, head_of
+from corpus.text.numbers.earlier_times import EARLIER
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words
 
 GROWTH: Final = LazyPattern(
-    r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
+    rf"[比较]{EARLIER}[^）)]{{0,4}}(?:增|减|±|变)"
     r"|同比|环比|(?<!自然)增长(?!点|极)|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|QoQ|变[动化](?!收益|损益|净额"
     r"|成本|费用)|[降跌减]幅"
-    r"|^[比较](?:上年|去年|年初|期初|上期|上月|上季)(?:同期|末|底)?(?=[%％±（(]|$)"
+    rf"|^[比较]{EARLIER}(?:同期|末|底)?(?=[%％±（(]|$)"
     r"|(?:^|[占比重]|比例)[较比](?:上|前|去|年|期|初|基|同|计划|目标|预算)[一-鿿]{1,5}$"
 )
 FALL: Final = LazyPattern(r"(?<![升涨增])[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
@@ -26,7 +27,7 @@ SHARE: Final = LazyPattern(
     r"|百分[比数]|占[一-鿿]{0,4}比|占[一-鿿]{2,12}比[例重]$"
 )
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
-_GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
+_GROWN: Final = LazyPattern(rf"(?P<what>[一-鿿]{{2,10}}?)[比较]{EARLIER}")
 """What a head says of how it has grown: 营业收入比上年增减."""
 AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "比例", "比重"})
 """What a column beside others says of each of its rows, and is nobody."""

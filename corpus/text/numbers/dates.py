@@ -31,7 +31,7 @@ from corpus.text.numbers.listed_dates import (
     read_listed,
 )
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
-from corpus.text.numbers.point_dates import ERAS, read_point, read_years
+from corpus.text.numbers.point_dates import ERAS, YEARS_BEFORE, read_point, read_years
 from corpus.text.numbers.points import Days, months, shift_month
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
@@ -109,6 +109,7 @@ _BACK: Final = "去上前"
 """With what a year begins that is told from the year of writing, and holds for its paragraph only."""
 _THAT_MONTH: Final = "当月"
 _QUARTER_BEFORE: Final = LazyPattern("上一?个?季度?")
+_MONTH_BEFORE: Final = LazyPattern("[上前]一?个?月")
 _QUARTER: Final = 3
 
 
@@ -124,7 +125,7 @@ def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
     to come when it was written; 去年 holds for its paragraph.
     """
     position, around, founded, lasting = 0, context, context, context
-    month, quarter = None, None
+    spoken_of = _SpokenOf()
     fiscal = FiscalQuarters()
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
@@ -137,16 +138,9 @@ def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
         if found is None or found.end <= found.start:
             position = start.end()
             continue
-        if month is not None and text.startswith(_THAT_MONTH, found.start) and not found.single:
-            found = replace(found, days=month)
-        before = _QUARTER_BEFORE.match(text, found.start) is not None
-        if quarter is not None and before:
-            found = replace(found, days=_quarter_before(quarter))
-        found = fiscal.read(text, found)
+        found = fiscal.read(text, spoken_of.placed(text, found, position))
         yield found
         position = found.end
-        month = _months_of(found, 1) or month
-        quarter = quarter if before else _months_of(found, _QUARTER) or quarter
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
         aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
@@ -157,10 +151,36 @@ def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
         if told and not aside and not _OF_ANOTHER_TIME.match(text, found.end):
             to_come = context.now is not None and year is not None and year > context.now
             briefly = to_come or FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
-            spoken = DateContext(context.reference, year, context.written)
+            told_from = context.following if text.startswith(YEARS_BEFORE, found.start) else None
+            spoken = DateContext(context.reference, year, context.written, told_from)
             context, founded = spoken, founded if briefly else spoken
             back = briefly or (context.now is not None and text[found.start] in _BACK)
             lasting = lasting if back else spoken
+
+
+class _SpokenOf:
+    """The month and the quarter a paragraph spoke of last, from which others are told: 当月, 上月, 上季度."""
+
+    def __init__(self) -> None:
+        self._month: Days | None = None
+        self._quarter: Days | None = None
+
+    def placed(self, text: str, found: FoundDate, since: int) -> FoundDate:
+        """Return a date with its days where it is told from one before, and remember what it speaks of.
+
+        ``since`` is where the date before it ends.
+        """
+        if text.find("\n", since, found.start) >= 0:
+            self._month = self._quarter = None
+        if self._quarter is not None and _QUARTER_BEFORE.match(text, found.start):
+            return replace(found, days=_months_before(self._quarter, _QUARTER))
+        if self._month is not None and not found.single and _MONTH_BEFORE.match(text, found.start):
+            return replace(found, days=_months_before(self._month, 1))
+        if self._month is not None and not found.single and text.startswith(_THAT_MONTH, found.start):
+            return replace(found, days=self._month)
+        self._month = _months_of(found, 1) or self._month
+        self._quarter = _months_of(found, _QUARTER) or self._quarter
+        return found
 
 
 def _is_held_against(text: str, found: FoundDate) -> bool:
@@ -182,10 +202,10 @@ def _months_of(found: FoundDate, count: int) -> Days | None:
     return whole if (first.year, first.month) == (last.year, last.month) else None
 
 
-def _quarter_before(quarter: Days) -> Days | None:
-    """Return the quarter before one that is spoken of."""
-    year, month = shift_month(quarter[0].year, quarter[0].month, -_QUARTER)
-    return months(year, month, month + _QUARTER - 1)
+def _months_before(spoken: Days, count: int) -> Days | None:
+    """Return the month, or the quarter, before one that is spoken of."""
+    year, month = shift_month(spoken[0].year, spoken[0].month, -count)
+    return months(year, month, month + count - 1)
 
 
 def _at(text: str, at: int, context: DateContext) -> FoundDate | None:

@@ -36,11 +36,15 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What relative dates lean on: the day of writing (or only its year), and the year spoken of last."""
+    """What relative dates lean on: the day of writing (or only its year), and the year spoken of last.
+
+    ``told_from`` is the year that 上年 was told from where the year spoken of is that 上年 itself.
+    """
 
     reference: date | None
     year: int | None = None
     written: int | None = None
+    told_from: int | None = None
 
     @property
     def now(self) -> int | None:
@@ -53,6 +57,11 @@ class DateContext:
         if self.year is not None:
             return self.year
         return self.now
+
+    @property
+    def following(self) -> int | None:
+        """Return the year that 上年 is the one before of."""
+        return self.base if self.told_from is None else self.told_from
 
 
 def whole_number(text: str) -> int:

@@ -14,8 +14,10 @@ from corpus.text.numbers.points import Days, Point, months, shift_month
 from corpus.text.numbers.relative_dates import read_relative
 from index.lazy_pattern import LazyPattern
 
-_YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1,
+_YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1,
                "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "下一年": 1, "后年": 2}  # fmt: skip
+YEARS_BEFORE: Final = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
+"""The year before the one spoken of; 去年 is the one before that of writing."""
 ERAS: Final = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
                "光绪": 1875, "宣统": 1909, "洪武": 1368, "永乐": 1403, "万历": 1573, "崇祯": 1628, "贞观": 627,
                "开元": 713, "天宝": 742, "神龙": 705, "民国": 1912, "昭和": 1926,
@@ -69,6 +71,8 @@ def _year(match: re.Match[str], context: DateContext) -> tuple[int | None, bool]
     relative = match["relative"]
     if relative in {"当年", "同年"}:
         return context.base, True
+    if relative in YEARS_BEFORE:
+        return (context.following - 1 if context.following is not None else None), True
     if relative in {"次年", "翌年"}:
         return (context.base + 1 if context.base is not None else None), True
     if relative:

@@ -26,7 +26,7 @@ def read_relative(text: str, at: int, context: DateContext) -> FoundDate | None:
     match = RELATIVE.match(text, at)
     if not match:
         return None
-    now = context.reference
+    now = None if (match["month"] or "").startswith("前") else context.reference
     if now is None:
         single = bool(match["day"] or match["mday"] or match["wday"])
         return FoundDate(at, match.end(), None, single=single)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from corpus.knowledge.cues.patterns import pattern_of
-from corpus.knowledge.cues.tables import framed
+from corpus.knowledge.cues.tables import framed, parts_of
 from corpus.knowledge.cues.words import table
 from tests.lines import every
 
@@ -82,7 +82,7 @@ CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]
 
 @every(("name", "cue"), CUES, ids=[f"{name}-{cue['kind']}-{str(cue['example'])[:16]}" for name, cue in CUES])
 def test_that_a_cue_is_found_in_its_test_line_and_in_no_look_alike(name: str, cue: dict[str, Any]) -> None:
-    parts = table(name).get("parts", {})
+    parts = parts_of(name)
     found = re.compile(framed(name, cue["kind"], pattern_of(cue, parts))).search
     assert cue["kind"] in KINDS[name]
     for word in cue.get("words", ()):
