@@ -21,6 +21,7 @@ from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.counting_basis import counting_basis
+from corpus.knowledge.sentences.intended import is_intended, without_intent
 from corpus.knowledge.sentences.plans import is_announced
 from corpus.knowledge.subjects.sentence_topic import is_of_others
 from corpus.knowledge.subjects.subjects import (
@@ -186,11 +187,13 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)
+    kind = _kind(view, found)
+    metric = without_intent(metric) if kind is StatisticKind.FORECAST else metric
     return Statistic(
         id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
-        kind=_kind(view, found), direction=moved.direction if moved else None,
+        kind=kind, direction=moved.direction if moved else None,
         basis=_basis(view, found, moved),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
@@ -329,6 +332,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if not over and (
         cue(_TABLE, "planned").search(clause)
         or (found.level and is_announced(before, found.metric))
+        or (found.level and is_intended(_before(view, found.figure)))
         or _is_foreseen(before, ranged=None not in found.figure.bounds())
     ):
         return StatisticKind.FORECAST
