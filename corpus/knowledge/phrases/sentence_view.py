@@ -68,7 +68,9 @@ _ORDER = LazyPattern(
 )
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
-EACH = LazyPattern(r"分别|(?<!部)分(?=获(?!批|奖|评))|依次(?=[为是达有占])|各自?(?=[占为达有获])")
+EACH = LazyPattern(
+    r"分别|(?<!部)分(?=获(?!批|奖|评))|依次(?=[为是达有占投获支出实完])|各自(?=[投支出实完获缴贡])|各自?(?=[占为达有获])"
+)
 """What shares figures out among several things, whatever they are measured in."""
 _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")

@@ -28,6 +28,7 @@ from corpus.knowledge.sentences.shared_measures import (
     measured_by,
     of_places,
     of_places_named,
+    owners_listed,
     taken_of_all,
     told_behind,
     with_shared_rate,
@@ -43,6 +44,7 @@ from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
 _IS = LazyPattern(r"(?:为|是|达到?|仅有?|只有)(?:约|近|超过?)?[ ]?$")
+_IN = LazyPattern(r"[在于]$")
 _AND = frozenset({"和", "、", "及", "与"})
 _PART: Final = "占比"
 _IS_PART: Final = LazyPattern(r"占(?!全|总|比重)")
@@ -124,7 +126,7 @@ def share_figures(
     told = _told_together(view, group, start)
     if share_growth(view.text, found, group, told.head, told.change):
         return
-    scope, words = split_scope(strip_metric(told.head))
+    scope, words = split_scope(strip_metric(told.head or _before_time(view, start)))
     subjects = _subjects(view, group, start, words)
     suffix = _part_of_whole(group, words, told.tail, subjects)
     those = _THOSE.search(view.text, view.sentence.start, start) if stands_for_two(words) and suffix else None
@@ -151,12 +153,24 @@ def share_figures(
     owners: Sequence[str] = items
     if told.change is None:
         metrics, owners = _of_each(view, group, start, told.tail, subjects, items)
+        owners = owners or owners_listed(subjects if metrics != tuple(subjects) else (), metrics)
         taken = taken_of_all(view, group, told.tail) if words else ""
         if taken:
             owners, metrics = (items or metrics), (taken,) * len(group)
             suffix = _PART if group[0].percent and not taken.endswith(_SHARES) else ""
     owners = owners or _owners(view, names, group, start, metrics)
     found += _given(view, found, group, start, told, _Shares(metrics, owners, scope, suffix))
+
+
+def _before_time(view: SentenceView, start: int) -> str:
+    """Return the words of a clause before the time that ends at ``start``: 甲、乙|在2023年|分别上缴利润."""
+    time = next(
+        (one for one in view.mentions if one.kind in {"date", "period"} and one.span.end == start), None
+    )
+    if time is None:
+        return ""
+    before = view.text[clause_start(view.text, start, view.sentence.start) : time.span.start]
+    return "" if before.endswith(("、", "和", "与", "及", "至")) else _IN.sub("", before)
 
 
 def _subjects(view: SentenceView, group: tuple[Figure, ...], start: int, words: str) -> tuple[str, ...]:

@@ -16,14 +16,35 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, word_class
 
 _TOLD_OF_EACH = LazyPattern(
-    r"(?:已|将|共)*(?:实现|产生|获得?|拿到|收获|斩获|完成|达成|录得|形成|投入|支付|计提|取得)了?"
+    r"(?:已|将|共|累计|合计|分别|各自?)*(?:实现|产生|获得?|拿到|收获|斩获|完成|达成|录得|形成|投入|支付|计提|取得|上缴|缴纳|贡献|捐赠|捐出|捐"
+    r"|拨付|发放|归还|偿还|赔偿|募集|融得|筹集|创造|带来|分得|领取|享受|承担|分担|负担|拥有|收到|收取|花费|耗费|使用|动用|新增|签订|签下|达到?|有)了?"
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
-_WON: Final = ("净流入", "净流出", "订单", "选票", "席位", "注资", "拨款", "捐款", "授信")
+_WON: Final = (
+    "净流入",
+    "净流出",
+    "订单",
+    "选票",
+    "席位",
+    "注资",
+    "拨款",
+    "捐款",
+    "授信",
+    "补贴",
+    "税收",
+    "补助",
+    "奖金",
+    "赔款",
+    "罚款",
+    "定金",
+    "押金",
+    "保费",
+    "学费",
+)
 """What each of several gets a figure of, besides the sums of accounts: 分获主力净流入2.2亿、1.7亿元."""
 _DONE_TO_EACH = LazyPattern(
-    r"(?:已|共|累计)*(?P<what>进出口|出口|进口|投资|销售|采购|接待|发送|输送|供应|种植|生产|投放|交付|新增)"
+    r"(?:已|共|累计)*(?P<what>进出口|出口|进口|投资|投入|捐赠|纳税|支出|融资|增资|贷款|放贷|获利|盈利|亏损|创收|增收|减亏|募资|销售|采购|接待|发送|输送|供应|种植|生产|投放|交付|新增)"
     r"了?(?:约|近|为|达到?)*[ ]?"
 )
 """What is done by or to each of several with its own figure: 对东盟、欧盟分别出口862亿元和518亿元."""
@@ -49,6 +70,14 @@ _RATE_AT_END = LazyPattern(
 _IN_PERCENT = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|速度|程度|指数)$")
 """How measures end that percents can be told of."""
 _REACH = 24
+_LONGEST: Final = 20
+_TOWARDS: Final = LazyPattern(
+    r"^(?:(?:其中|而|则)[，,]?)?(?:[在对向从于给为由]|收购|并购|投资(?=[一-鿿]{4}))?"
+)
+_NO_OWNER: Final = LazyPattern(
+    r"\d|[，。；：]|[一二三四上下本今去明前]季度?$|[年月日周]$|半年|初$|末$|底$|期间|(?:收入|支出|利润|产值|总额|金额|资金|投资额|销量|产量|同比|环比)$"
+)
+"""Times and measures listed before figures, of which nobody has one."""
 PLACE: Final = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 """A place by its ending."""
 _PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{PLACE.pattern}")
@@ -68,6 +97,23 @@ def told_behind(tail: str, subjects: Sequence[str], group: tuple[Figure, ...]) -
         to = "对" if subjects[0].startswith("对") else ""
         return tuple(f"{to}{one.removeprefix('对')}{done['what']}" for one in subjects)
     return tuple(subjects)
+
+
+def owners_listed(items: Sequence[str], metrics: Sequence[str]) -> tuple[str, ...]:
+    """Return who is listed before figures whose one measure is named behind them: 甲县、乙县分别支付预付款5万元、3万元.
+
+    Nobody where the items are times or measures themselves, or lead to a measure of their own.
+    """
+    if len(set(metrics)) != 1 or not items or metrics[0] in items:
+        return ()
+    owners = tuple(_TOWARDS.sub("", one) for one in items)
+    plain = all(
+        1 <= len(one) <= _LONGEST
+        and not _NO_OWNER.search(one)
+        and (len(one) > 1 or word_class(one).startswith("n"))
+        for one in owners
+    )
+    return owners if plain and len(set(owners)) == len(owners) else ()
 
 
 def with_shared_rate(subjects: Sequence[str], group: tuple[Figure, ...]) -> Sequence[str]:

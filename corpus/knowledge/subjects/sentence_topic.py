@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
@@ -20,7 +21,7 @@ from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import LONGER_THAN_SCOPE
-from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.subjects.pointed_things import pointed_thing
 from corpus.knowledge.subjects.subjects import is_of_title, own_name
 from corpus.model.platform import PlatformMention
@@ -50,6 +51,9 @@ _OF_A_BUSINESS: Final = frozenset(
 """Those a business counts, whose rates are measures of its own: 骑手准时率, 用户留存率."""
 _MEASURED: Final = LazyPattern(r"[^，。；：！？\n]{0,24}?(?:\d|[一二三四五六七八九十百千万亿]{2}|$)")
 """Behind a thing pointed at a figure of its own clause: the others of the sentence are its too."""
+_JOINS: Final = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?(?:约|近|超过?)?[ ]?")
+_SHARED_OUT: Final = LazyPattern(rf"(?:{EACH.pattern})[^，。；：\n]*$")
+"""Before the first of several figures, what shares them out."""
 _NEAR: Final = 8
 _FAR: Final = 40
 
@@ -85,20 +89,35 @@ def of_topic(
     parted: list[tuple[int, str]] = []
     opened: list[tuple[int, str]] | None = None
     told: list[Statistic] = []
-    for one in found:
+    rows = _rows(view, found)
+    for index, one in enumerate(found):
         own = _parted(view, one)
-        if own.subject != one.subject:
+        if own.subject != one.subject and index not in rows:
             parted.append((one.figure.start, own.subject))
+        before = told[rows.get(index, index) - 1] if rows.get(index, index) else None
         own = _pointed_at(own, told, names)
-        own = _of_before(view, own, told[-1] if told else None)
+        own = _of_before(view, own, before)
         if own.subject or (own.region and own.region not in _WIDE):
             told.append(own)
             continue
         # Looked for where a figure needs one: most have a subject.
         opened = list(_opened(view, found[-1].figure.start)) if opened is None else opened
         given = _given(own, sorted([*opened, *parted]), names)
-        told.append(_somewhere_too(view, given, told[-1] if told else None, names))
+        told.append(_somewhere_too(view, given, before, names))
     return tuple(told)
+
+
+def _rows(view: SentenceView, found: Sequence[Statistic]) -> dict[int, int]:
+    """Return where the row begins of each figure that 分别 shares out: it is of its own thing, not of one beside it."""
+    rows: dict[int, int] = {}
+    for index, (one, other) in enumerate(pairwise(found)):
+        if _JOINS.fullmatch(view.text, one.figure.end, other.figure.start) is None:
+            continue
+        first = rows.get(index, index)
+        begin = max(view.sentence.start, found[first].figure.start - _FAR)
+        if _SHARED_OUT.search(view.text, begin, found[first].figure.start):
+            rows[index] = rows[index + 1] = first
+    return rows
 
 
 def _somewhere_too(
