@@ -8,8 +8,8 @@
   ``parts_by_level``, ``runners_up``, ``bracketed``, ``framed_measures`` and ``told_before``.
 - Figures shared out with 分别 or in a list: ``shared_figures`` by ``shared_measures``, ``shared_items`` and
   ``shared_years``; growth so told: ``shared_growth``, ``shared_changes``; ``measured_items``.
-- What is counted or valued: ``counted_with_measure``, ``plain_values``, ``lone_words``, ``ranks``; ``counting_basis``
-  and ``attribution`` say how and by whom, ``plans`` whether it is only announced, ``intended``
+- What is counted or valued: ``counted_with_measure``, ``plain_values``, ``lone_words``, ``ranks``, ``extremes``;
+  ``counting_basis`` and ``attribution`` say how and by whom, ``plans`` whether it is only announced, ``intended``
   whether it is only meant.
 - What is no figure: ``no_figures``, ``page_counters``.
 """

@@ -77,7 +77,7 @@ def of_bearers_alone(
         beside = who or is_place_alone(one.subject or one.scope)
         if _is_held_against(view, one, clause, names, alone=bool(beside)):
             continue
-        measure = _bare(_measure(view, one, told), names) if who else ""
+        measure = without_owner(_measure(view, one, told), names) if who else ""
         placed = is_place_alone(who)
         if (
             any(word_class(word) == "ns" for word in plain_words(measure))
@@ -97,7 +97,7 @@ def _part(one: Found, clause: str, told: Sequence[Found], names: Sequence[Platfo
     if one.metric.startswith(_LYING) and clause.strip() in _AMONG:
         metric = last.metric.rpartition("的")[2]
         firm = _FIRM.match(metric)
-        things = _bare(metric[firm.end() :] if firm else metric, names).removeprefix("共有")
+        things = without_owner(metric[firm.end() :] if firm else metric, names).removeprefix("共有")
         return replace(one, metric=f"{one.metric}的{things}", subject=firm[0] if firm else "", scope="")
     if (
         clause.strip() in OPPOSITE
@@ -233,7 +233,7 @@ def _is_part_of_another(view: SentenceView, before: Found, one: Found) -> bool:
     return "其中" in view.text[view.clause(before.figure) : before.figure.lead]
 
 
-def _bare(measure: str, names: Sequence[PlatformMention]) -> str:
+def without_owner(measure: str, names: Sequence[PlatformMention]) -> str:
     """Return a measure told of another without the name it begins with."""
     name = next((one.text for one in names if measure.startswith(one.text)), "")
     words = [] if name else plain_words(measure)

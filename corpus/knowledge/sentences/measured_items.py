@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import OWN_HEAD, split_scope, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.place_names import is_place_alone
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import movement
 from corpus.knowledge.sentences.statements import Found
@@ -25,10 +26,11 @@ _FIRST: Final = LazyPattern(
 )
 _DIFFER: Final = (
     r"(?:差异|差距|差别|分化|走势|涨跌|表现)[一-鿿]{0,4}|普[降涨跌遍][一-鿿]{0,2}|不一|不同|各异|各不相同|悬殊|相差[^，。：；]{1,8}"
-    r"|有[升涨增高][一-鿿]{1,4}"
+    r"|有[升涨增高][一-鿿]{1,4}|(?:的?(?:情况|数据|明细|统计|名单))?(?:分别|依次)?如下"
+    r"|(?:的?(?:排名|排序|排行))?(?:居?前[两三四五六七八九十\d]{1,2}[名位家]?的?(?:依次|分别)?)?(?:为|是)?"
 )
 _APART: Final = LazyPattern(
-    rf"(?:^|[，,。；;])(?:[两三四五各][一-鿿]{{1,4}}的)?(?P<what>(?!最|其|主要)[^\W\d的]{{2,14}}?)(?:{_DIFFER})?"
+    rf"(?:^|[，,。；;])(?:按照?|[两三四五各][一-鿿]{{1,4}}的)?(?P<what>(?!最|其|主要)[^\W\d的]{{2,14}}?)(?:{_DIFFER})?"
     rf"[：:][ ]?{_ITEM}$"
 )
 """A measure of which a clause only says that each has its own: 零售额差异较大：油烟机120亿元."""
@@ -36,7 +38,7 @@ _NEXT: Final = LazyPattern(rf"(?:、|，|,|；|;|和|及|与)[ ]?{_ITEM}")
 _MEASURES: Final = ("标准", "价目", "票价", "单价", "定价", "报价")
 """With what a measure ends that is told of each of several, besides what sums are of."""
 _OF_EACH: Final = LazyPattern(
-    r"^(?:[各两三四五六七八]|[几多])[一-鿿]{0,2}[类地组国省市家种级档段区县镇乡村院校店线站所园](?:的)?(?=[一-鿿]{2})"
+    r"^(?:[各两三四五六七八]|[几多])[一-鿿]{0,2}[类地组国省市家种级档段区县镇乡村院校店线站所园位司业行品目道层](?:公司|企业|单位|银行|品牌|平台|机构)?的?(?=[一-鿿]{2})"
 )
 """What says of a measure that each of several has its own: 各品类零售额."""
 _OPENS: Final = frozenset("（(")
@@ -122,7 +124,7 @@ def _first_item(words: str) -> re.Match[str] | None:
 
 def _told(figure: Figure, item: str, measure: str, scope: str) -> Found:
     """Return the figure of an item, which bears the measure or says which it is: 实验组, but 成人票价."""
-    if item.endswith(tuple(listed("bearer_ends"))):
+    if item.endswith(tuple(listed("bearer_ends"))) or is_place_alone(item):
         return Found(figure, measure, scope, subject=item, confidence=0.7)
     return Found(figure, _joined(item, measure), scope, confidence=0.7)
 

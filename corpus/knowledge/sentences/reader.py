@@ -16,7 +16,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.own_names import has_own_measure
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.sentences.attribution import sources_of
-from corpus.knowledge.sentences.bearers_alone import of_bearers_alone
+from corpus.knowledge.sentences.bearers_alone import of_bearers_alone, without_owner
 from corpus.knowledge.sentences.bracketed import (
     item_of_bracket,
     measure_before_bracket,
@@ -45,6 +45,7 @@ from corpus.knowledge.sentences.ellipsis import (
     taken_over_time,
     told_of_group,
 )
+from corpus.knowledge.sentences.extremes import of_all_measured, of_extreme
 from corpus.knowledge.sentences.framed_measures import of_frame
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.lone_words import what_is_left
@@ -307,7 +308,7 @@ class Reader:
                 self.view, figure, self.found, metric, lead
             )
         if twin:
-            subject, metric = twin
+            subject, metric = twin[0], without_owner(twin[1], self.names) if twin[0] else twin[1]
         elif is_anaphoric(metric):
             share = last.metric if last and _THIS_SHARE.fullmatch(metric) and last.figure.percent else ""
             metric = share or (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
@@ -320,7 +321,7 @@ class Reader:
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
-        closing = closing_price(figure, lead, self.names)
+        closing = closing_price(figure, lead, self.names) or of_extreme(self.view, figure, start, self.found)
         if closing:
             return closing
         metric, who = metric_before(self.view, figure, start, lead, self.found)
@@ -338,7 +339,7 @@ class Reader:
         taken = taken_over_time(self.view.text[start : figure.mention.span.start])
         if taken:
             earlier = self._last_metric(figure, lead) if self.found else self.view.earlier(start)
-            return Named(taken.format(earlier)) if earlier else None
+            return Named(taken.format(of_all_measured(earlier))) if earlier else None
         kept = takers(figure, lead)
         if kept:
             return kept

@@ -16,7 +16,9 @@ from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics.head_nouns import GOES
 from corpus.knowledge.phrases.clauses import LISTED, strip_metric
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.measure_rows import names_measure_alone
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -71,6 +73,7 @@ _MORE_OF_STOCK = LazyPattern(r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?")
 _PAYER: Final = 8
 """Within so many signs of a metric it says what is paid, in code points: 应向其支付."""
 _REACH = 120
+_LONG_NAME = 8
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
 _LONGEST_NAME = 200
@@ -165,6 +168,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         found.subject
         or _latin_head(found.metric)
         or (named_before_time(_clause(view, figure)) if scope in _WIDE else "")
+        or (scope if len(scope) <= _LONG_NAME and ends_as_company(scope) else "")
         or ("" if found.shared or _OF_ALL.match(found.metric) else _name(view, figure, names, found.metric))
         or scope
         or _surveyed(view, figure)
@@ -255,7 +259,8 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
         if not (_REPORTS.match(view.text, name.span.end) or _SHOWS.match(view.text, name.span.end))
     ]
     part = view.text.rfind("；", view.sentence.start, figure.lead)
-    if near and near[-1].span.end <= part and not is_account(metric):
+    alone = len({name.text for name in near}) == 1 and names_measure_alone(view.text[part + 1 : figure.lead])
+    if near and near[-1].span.end <= part and not (is_account(metric) or alone):
         return ""
     stake = figure.percent and _is_equity(view, figure)
     shares = figure.unit.endswith("股") or (

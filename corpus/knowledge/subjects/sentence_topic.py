@@ -17,6 +17,7 @@ from corpus.knowledge.document.inherit import names_other_body
 from corpus.knowledge.document.places import SCOPE_OF, level_of
 from corpus.knowledge.phrases.clauses import BOUNDARY, OF_EACH, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.phrases.measure_rows import names_measure_alone
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
@@ -54,6 +55,7 @@ _MEASURED: Final = LazyPattern(r"[^，。；：！？\n]{0,24}?(?:\d|[一二三�
 _JOINS: Final = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?(?:约|近|超过?)?[ ]?")
 _SHARED_OUT: Final = LazyPattern(rf"(?:{EACH.pattern})[^，。；：\n]*$")
 """Before the first of several figures, what shares them out."""
+_SHARED_END: Final = 2
 _NEAR: Final = 8
 _FAR: Final = 40
 
@@ -108,10 +110,15 @@ def of_topic(
 
 
 def _rows(view: SentenceView, found: Sequence[Statistic]) -> dict[int, int]:
-    """Return where the row begins of each figure that 分别 shares out: it is of its own thing, not of one beside it."""
+    """Return where the row begins of each figure that 分别 shares out: it is of its own thing, not of one beside it.
+
+    Measures shared out so have other ends and may all be of one: 南屏县出口额和粮食产量分别为….
+    """
     rows: dict[int, int] = {}
     for index, (one, other) in enumerate(pairwise(found)):
         if _JOINS.fullmatch(view.text, one.figure.end, other.figure.start) is None:
+            continue
+        if one.metric[-_SHARED_END:] != other.metric[-_SHARED_END:]:
             continue
         first = rows.get(index, index)
         begin = max(view.sentence.start, found[first].figure.start - _FAR)
@@ -128,9 +135,10 @@ def _somewhere_too(
         return one
     known = level_of(before.region) and before.region not in SCOPE_OF
     between = view.text[before.figure.end : one.figure.start]
+    row = between.rpartition("；")[2]
     if (
         not known
-        or "；" in between
+        or ("；" in between and not names_measure_alone(row))
         or _OF_EACH_ONE.search(between)
         or names_other_body(between)
         or is_of_others(one.metric, before.region)

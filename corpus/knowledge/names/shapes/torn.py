@@ -66,6 +66,7 @@ _OF_MEASURES: Final = frozenset(
     }
 )
 _SHORTEST: Final = 2
+_WORD_BEHIND: Final = 4
 _FREE: Final = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "r", "m"})
 """Classes of single characters that stand as words of their own behind a name: 京东在."""
 
@@ -149,9 +150,13 @@ def _is_made(text: str, span: Span) -> bool:
 
 
 def _ends_in_measure(text: str, span: Span) -> bool:
-    """Tell whether a word and the first character of the next one stand there: 季度平|均 of 季度平均月活."""
-    first, last = text[span.start : span.end - 1], text[span.end - 1 : span.end + 1]
-    return len(first) > 1 and is_word(first) and is_word(last) and last in _OF_MEASURES
+    """Tell whether the last character begins a word of a measure: 季度平|均 of 季度平均月活, 青禾平|均."""
+    if text[span.end - 1 : span.end + 1] not in _OF_MEASURES:
+        return False
+    first, place = text[span.start : span.end - 1], 0
+    cut = plain_words(text[span.start : span.end + _WORD_BEHIND])
+    starts = [place := place + len(word) for word in cut]
+    return (len(first) > 1 and is_word(first)) or len(first) in starts[: len(cut) - 1]
 
 
 def _words_only(name: str) -> bool:
