@@ -46,6 +46,10 @@ _INSTITUTION: Final = LazyPattern(
     r"[一二三四五六七八九十]中|一小|小镇|大学|学院|中学|小学|学校|医院|银行|协会|商会|商圈|社区|小区|机场"
     r"|车站|[东西南北]?站|市场|广场|公园|景区|古镇|水库|图书馆|博物馆|体育馆"
 )
+_OURSELVES: Final = LazyPattern(
+    r"(?P<who>本公司|我公司|本集团|本行|我行|公司|集团)(?=近|过去|最近|20|主要|的|各|三年|历年|报告期)"
+)
+"""A company that tells of itself in the sentence that points to the table: 公司近三年盈利情况见下."""
 _LEADING: Final = LazyPattern(r"^(?:关于|根据|依据|按照|据|[（(【《“\"]|[ 　])+")
 
 
@@ -105,7 +109,7 @@ def whose_around(found: Around, noted: str) -> str:
         name = named_first(head_of(without_number(line)).words) or named_in(line)
         if name:
             return name
-    return ""
+    return next((told["who"] for told in map(_OURSELVES.match, found.pointing) if told), "")
 
 
 def caption_around(found: Around) -> Head:

@@ -20,13 +20,16 @@ from corpus.knowledge.tables.measures import noun_of
 from corpus.knowledge.tables.pointing import stated_in
 from corpus.knowledge.tables.times import days_ended
 from corpus.knowledge.tables.unit_lines import without_units
+from corpus.knowledge.tables.unit_words import is_unit
 from corpus.knowledge.tables.works import work_first
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 from index.segment.word_classes import NAMED
 
 _NUMBERED: Final = LazyPattern(
-    r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表](?:[ 　]*(?=\d))?[一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*"
+    r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*"
+    r"|附?(?:图(?!书|片|纸|像|案|形|文|解|谱|示)|表(?!面|演|彰|现|示|格|达|决))(?:[ 　]*(?=\d))?"
+    r"[一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*"
     r"|专栏[ ]?\d*|附件[ ]?[一二三四五六七八九十\d]*|Table \d+"
     r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、|\d{1,3}、(?=[一-鿿])"
     r"|\d{1,3}(?:[-–—.．]\d{1,3})*[.．]?[ 　]+(?![年月日季周度个])(?=[一-鿿]))[ 　：:]*"
@@ -40,6 +43,7 @@ _LABEL: Final = LazyPattern(
     r"|截[至止]|数据"
 )
 """What a line with a time or a unit says besides, and no measure: 报告期：2023年."""
+_EACH: Final = LazyPattern(r"^(?:各(?:地区?|省区?市?|市县?|区县?|国|部门|单位|家)的?)(?=[一-鿿]{2})")
 _SORT_OF_TABLE: Final = LazyPattern(
     r"(?:基本|主要|总体|有关|相关|重点|核心|关键)?(?:情况|数据|指标|概况|信息)(?:一览|表|对比)?$"
 )
@@ -79,7 +83,7 @@ _SHEET: Final = LazyPattern(
     r"|(?:制表|填[报表]|打印|导出|更新|编制)(?:日期|时间|人)?[:：][ ]?\S*"
 )
 """What a line above a table says that is no caption of it."""
-_LABELLED: Final = LazyPattern(
+LABELLED: Final = LazyPattern(
     r"(?:编[制报]|填[报表]|报送|申报|上报|公司|企业|单位|机构|主体)(?:单位|部门|机构|主体|名称"
     r"|全称)[:：][ 　]*(?P<name>\S{2,24})"
 )
@@ -149,8 +153,11 @@ def caption_of(lines: Sequence[str]) -> Head:
     """Return the measure, time and unit that the lines above a table tell, the nearest line first."""
     caption, said = Head(), ""
     for whole in reversed(lines):
+        if is_unit(whole):
+            said = said or head_of(f"（{whole}）").unit
+            continue
         said = said or without_units(whole)[1]
-        stated = stated_in(_LABELLED.sub("", whole))
+        stated = stated_in(LABELLED.sub("", whole))
         line, unit = without_units(_END_OF_CAPTION.sub("", stated) if _NAMED.match(stated) else stated)
         said = said or unit
         told = head_of(_NUMBERED.sub("", line))
@@ -184,7 +191,7 @@ def without_sort(caption: str) -> str:
 def shown_in(caption: str) -> str:
     """Return what a caption says its table shows, without 各镇 before it and 情况 behind it."""
     matter = without_sort(_BY_SORT.sub("", caption).lstrip("的"))
-    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", matter))
+    about = _EACH.sub("", _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", matter)))
     shown = _ABOUT.sub("", _ABOUT.sub("", _AND_ITS.sub("", about))).lstrip("的各")
     shown = _AND_ITS.sub("", shown)
     bare = _HOW_IT_GOES.sub("", shown)
@@ -193,7 +200,7 @@ def shown_in(caption: str) -> str:
 
 def body_of(lines: Sequence[str], caption: str) -> str:
     """Return whose table it is, by its caption or a line above that: 漳江地铁, 青禾科技; empty where none tells."""
-    named = next(filter(None, map(_LABELLED.search, reversed(lines))), None)
+    named = next(filter(None, map(LABELLED.search, reversed(lines))), None)
     own = (named["name"] if named else "") or _somebody(shown_in(caption)) or _somebody(caption)
     return own or next(
         filter(

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.knowledge.tables.cells import is_blank, is_time, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
-from corpus.knowledge.tables.unit_words import is_unit_of_head
+from corpus.knowledge.tables.unit_words import is_unit, is_unit_of_head
 from index.lazy_pattern import LazyPattern
 
 RANK: Final = LazyPattern(r"排[名序行]|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|[#＃]|序|排位|座次|行次|Rank)$")
@@ -26,6 +26,7 @@ _TIMES_COLUMN: Final = LazyPattern(
 _HEADS_AT_MOST: Final = 3
 _LETTERS: Final = LazyPattern(r"(?:^|(?<=[。；;:： 　]))([a-h])(?=[ 　.．、)）:：])")
 """The letters by which notes below a table are told from each other."""
+_TITLE_AND_UNIT: Final = 2
 _SHORT_UNIT: Final = 2
 """A word so short under 单位 beside the names of rows is a unit, known or not."""
 
@@ -119,6 +120,8 @@ def _is_line(row: tuple[str, ...]) -> bool:
     labelled = sum(bool(_LABELLED_CELL.match(cell)) for cell in told)
     few = len(told) <= len(row) // 2 or (len(told) < len(row) and labelled == len(told))
     if told and few and any(map(_UNIT_CELL.match, told)):
+        return True
+    if len(told) == _TITLE_AND_UNIT < len(row) and bool(row[0]) and is_unit(told[1]) and not is_unit(told[0]):
         return True
     return bool(row[0]) and (
         not any(row[1:]) or (len(row) > 1 and len(set(row)) == 1 and not is_time(row[0]))

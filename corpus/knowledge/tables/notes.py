@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.tables.captions import caption_of
+from corpus.knowledge.tables.captions import LABELLED, caption_of
 from corpus.knowledge.tables.cells import Head, head_of
 from index.lazy_pattern import LazyPattern
 
@@ -24,11 +24,14 @@ _SCOPE: Final = LazyPattern(
 )
 """What a note says the table tells: 数据范围：沅平市粮食产量."""
 _YEAR: Final = r"(?:19|20)\d\d(?:[—–~-](?:19|20)?\d\d)?(?:学年|财年|年度?)"
-_WHEN: Final = rf"(?P<time>{_YEAR}(?:第?[一二三四]季度|[上下]半年|\d{{1,2}}月(?:\d{{1,2}}日)?|[末底初])?)"
+_WHEN: Final = (
+    rf"(?P<time>{_YEAR}(?:第?[一二三四]季度|[上下]半年|\d{{1,2}}[—–～~-]\d{{1,2}}月"
+    r"|\d{1,2}月(?:\d{1,2}日)?|[末底初])?)"
+)
 _DATED: Final = (
     LazyPattern(rf"截[至止](?:到|于)?{_WHEN}"),
     LazyPattern(
-        rf"(?:数据|统计|调查|采[集样]|监测|报告)(?:的)?(?:时间|时点|年份|日期|期)?(?:[:：]|均?[为是]|取自"
+        rf"(?:数据|统计|调查|采[集样]|监测|报告)(?:的)?(?:时间|时点|年份|日期|期间?|所属期)?(?:[:：]|均?[为是]|取自"
         rf"|采[用自])[ 　]*{_WHEN}"
     ),
     LazyPattern(rf"(?:时间|时点|年份|报告期)[:：为是][ 　]*{_WHEN}"),
@@ -36,6 +39,11 @@ _DATED: Final = (
 )
 _SOURCE: Final = LazyPattern(r"来源|年鉴|《|据此|起[，,]|起$|自(?:19|20)\d\d")
 """A clause with such a word tells of the source, or from when on something holds."""
+
+
+def maker_of(lines: Sequence[str]) -> str:
+    """Return whose accounts a table tells by a line below it: 编制单位：青禾电子有限公司; empty where none does."""
+    return next((told["name"] for told in map(LABELLED.search, lines) if told), "")
 
 
 def notes_of(lines: Sequence[str]) -> Head:

@@ -15,14 +15,18 @@ from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_table import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, is_measure, noun_of, owned, part_of
-from corpus.knowledge.tables.notes import notes_of
+from corpus.knowledge.tables.notes import maker_of, notes_of
 from corpus.knowledge.tables.places_named import place_named
 from corpus.knowledge.tables.times import account_word, basis_of
 from corpus.knowledge.tables.unit_lines import units_above
 from corpus.knowledge.tables.unit_words import is_unit
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
 
 _UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
+_LONGEST_NAME: Final = 10
+_NO_NAME: Final = LazyPattern(r"[\d，、：；（(]|^[各分全主近历]|[月年季]度?$|情况|主要|部分|重点")
+_YEAR: Final = LazyPattern(r"(?:19|20)\d\d")
 _FEWEST: Final = 2
 """Fewer numbers are no table of figures."""
 
@@ -45,13 +49,14 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
     beside = around((*grid.above, *layout.caption), grid.below)
     notes = notes_of(grid.below)
     caption = _completed(_completed(caption_of(lines), notes), caption_around(beside))
-    body = body_of(lines, caption.words) or _firm_in(words[top][stub])
+    body = body_of(lines, caption.words) or _firm_in(words[top][stub]) or maker_of(grid.below)
     body = body or ("" if place_named(shown_in(caption.words)) else whose_around(beside, notes.words))
     lowest = _units_row(words[heads - 1], stub) if heads - top > 1 else ()
     upper = words[top : heads - 1] if lowest else words[top:heads]
     columns = tuple(_column(upper, column) for column in range(len(words[0])))
     columns = tuple(_in_unit(*pair) for pair in zip(columns, lowest, strict=True)) if lowest else columns
     columns = _with_parts(words[heads - 1], columns)
+    body = body or _before_measure(caption.words, columns)
     if mostly(is_time(row[stub]) for row in words[heads:]):
         columns = owned(words[top:heads], columns, stub)
     caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
@@ -89,12 +94,23 @@ def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, 
 def _completed(caption: Head, more: Head) -> Head:
     """Return a caption with what it does not say and other lines do: what is told, a closer time, the unit."""
     told = more.words and not noun_of(shown_in(caption.words))
-    closer = more.time.startswith(caption.time)
+    closer = more.time.startswith(caption.time) or (
+        _YEAR.search(more.time) and not _YEAR.search(caption.time)
+    )
     return Head(
         more.words if told else caption.words,
         more.time if closer else caption.time,
         caption.unit or more.unit,
     )
+
+
+def _before_measure(caption: str, columns: Sequence[Head]) -> str:
+    """Return of whom a caption tells that ends with what the first column measures: 图书馆 of 图书馆到馆人次."""
+    shown = shown_in(caption)
+    measure = next((one.words for one in columns if len(one.words) > 1 and shown.endswith(one.words)), "")
+    who = shown.removesuffix(measure).rstrip("的") if measure else ""
+    named = 1 < len(who) <= _LONGEST_NAME and not place_named(who) and _NO_NAME.search(who) is None
+    return who if named and word_class(plain_words(who)[-1]).startswith("n") else ""
 
 
 def _firm_in(corner: str) -> str:
