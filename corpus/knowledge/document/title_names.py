@@ -70,6 +70,16 @@ _NOTICE: Final = LazyPattern(
     r"[^，。：]{0,20}(?:公告|报告|年报|快报|简报|说明会|说明书)(?:摘要|全文)?$"
 )
 """What a company tells of itself: 驰远商用车2023年销量公告."""
+_OWN_PAPER: Final = LazyPattern(
+    r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:集团|股份)?(?:(?:19|20)\d\d年?(?:度|上半年|半年度|第?[一二三四]季度)?)?(?:企业)?"
+    r"(?:(?P<only>社会责任(?:报告|白皮书)|环境、?社会[及和与]?(?:公司)?治理|ESG"
+    r"|(?:科创板|创业板|北交所|主板)?(?:上市|招股|IPO|首发|[首一二三]轮)?"
+    r"(?:审核)?(?:问询函?|反馈意见)的?(?:回复|答复)|招股说明?书|(?:主体|信用|跟踪|债券|发行人){1,2}评级(?:报告)?|债券募集|(?:年度)?审计报告"
+    r"|内部控制|股东大?会|董事会|监事会|投资者(?:关系|问答|交流|说明会)|业绩(?:预告|快报|说明会)|首次公开发行)"
+    r"|(?:财务|业绩|经营|产销)(?:概览|概况|摘要|简报|情况|数据|报告|指标)?(?=$|[：:（(])|(?:[年季中]|半年)报(?=$|[：:（(])"
+    r"|(?:裁员|停产|欠薪|破产|退市|上市|被查|债务|重组|并购|融资)(?:传闻|风波|危机|之路|始末|调查|进展|疑云)?(?=$|[：:，,]))"
+)
+"""What only a company issues of itself, and what is told of one that the text calls 公司: 远谷生鲜社会责任报告."""
 _REVIEWED: Final = LazyPattern(
     r"^[一-鿿]{0,4}(?:点评|快评|速评|简评)[：:](?P<name>[一-鿿A-Za-z]{3,8})(?=[：:，,（(]|$)"
 )
@@ -205,8 +215,16 @@ def _notified(title: str, body: str) -> str:
     covered = _COVERED.match(title) if _RATES.search(body) else None
     notice = covered or _NOTICE.match(title) or _REVIEWED.match(title)
     name = notice["name"] if notice and (covered or _ITSELF.search(body)) else ""
+    paper = None if name else _OWN_PAPER.match(title)
+    if paper and (paper["only"] or (_ITSELF.search(body) and _is_known(paper["name"], body))):
+        name = paper["name"]
     general = _GENERAL.search(name) or _NO_NAME.search(name) or level_of(name) or _OF_TRADE.fullmatch(name)
     return "" if general or is_word(name) or listed("verbs").intersection(plain_words(name)) else name
+
+
+def _is_known(name: str, body: str) -> bool:
+    """Tell whether a name is coined, or spoken of in a text; what only tells a trade is neither: 新能源汽车."""
+    return name in body or is_name(name) or is_name(next(iter(plain_words(name)), ""))
 
 
 def _is_word_of_trade(name: str, title: str) -> bool:

@@ -15,10 +15,10 @@ from index.segment.quick import word_class
 
 _TABLE: Final = "metrics"
 _NOISE = LazyPattern(
-    r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成|合计|共计|总计)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
+    r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成|合计|共计|总计)(?=[一-鿿]{2})|累计(?=完成|装机)|总(?=装机)|类(?=电商)|行业(?=规模)"
 )
 _BROUGHT_IN = LazyPattern(
-    r"^(?:生产(?![能总成安规线经性用企设效率量值指价资要])|采收|收获|摘下|打下|(?:收|产|打)了?(?![入益费购取视藏治支缴款录发案储割值业能量品出权假妇击造工印开赢学看官]))了?"
+    r"^(?:下线|生产(?![能总成安规线经性用企设效率量值指价资要])|采收|收获|摘下|打下|(?:收|产|打)了?(?![到入益费购取视藏治支缴款录发案储割值业能量品出权假妇击造工印开赢学看官]))了?"
     r"(?P<what>[一-鿿]{2,4})$"
 )
 """What a harvest is told by: 收鲜枣 is 鲜枣产量."""
@@ -44,7 +44,12 @@ _ORDINAL = LazyPattern(
 _SHORT_BODY = LazyPattern(r"农(?:村商业|商)银行|农村信用合作联社")
 """Bodies that are mostly named shortly: 农商行, 农信社."""
 _SIGN = LazyPattern(r"\d+|\D")
-_ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
+_SHORT = {"生产量": "产量", "销售量": "销量", "拥有量": "保有量"}
+_SHORTER = LazyPattern(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(_SHORT)})$")
+"""How a quantity is told in full."""
+_GROWN = LazyPattern(r"^(?:播种|种植|栽种|栽植|种)了?(?P<what>(?!植|面|类|子|业|群)[一-鿿]{2,6})$")
+"""What is grown: 种植小麦 is 小麦种植面积, where it is told by the area."""
+_ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|(?<![人总件])数)+$")
 _MEASURES = {
     "长": "长度",
     "高": "高度",
@@ -76,6 +81,7 @@ def usual_metric(metric: str) -> str:
     """Return the usual name of a metric: 网络零售市场规模 → 网络零售规模, 生产总值 → 地区生产总值."""
     pattern, usual = _forms()
     plain = _NOISE.sub("", metric).replace("规模以上", "规上")
+    plain = _SHORTER.sub(lambda match: _SHORT[match[0]], plain)
     for _ in range(3):
         named = pattern.sub(lambda match: usual.get(match[0], match[0]), plain)
         shorter = _NOISE.sub(
@@ -84,6 +90,9 @@ def usual_metric(metric: str) -> str:
         if shorter == plain:
             break
         plain = shorter
+    grown = _GROWN.match(plain)
+    if grown:
+        return f"{grown['what']}种植面积"
     brought = _BROUGHT_IN.match(plain)
     if brought:
         return f"{brought['what']}产量"

@@ -39,6 +39,9 @@ _LISTED = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?")
 _OPENS = LazyPattern(r"[^，。；]{0,4}")
 SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
+_UNTIL = LazyPattern(r"(?<!截)[至止到]$")
+_LAST_MONTHS = "11-01"
+"""With what the end of a year begins as people speak of it: 年底."""
 _SHORTEST = 2
 _REACH = 400
 """So far before a figure its time is looked for, in code points."""
@@ -111,13 +114,18 @@ class SentenceTimes:
         return None if chosen is not None and is_long_ago(self._text, chosen.span.end, lead) else chosen
 
     def _as_printed(self, chosen: NumberMention) -> Period:
-        """Return a time as printed, from the first of a list on; what goes on until a year's end is of all of it."""
+        """Return a time as printed, from the first of a list on; what goes on until a year's end is of all of it.
+
+        What there is at the end of a year there is on its last day.
+        """
         head = self._first_listed(chosen)
         printed = self._text[head.span.start : clock_end(self._text, chosen.span.end)]
         first = min(chosen.start_date, head.start_date)
-        before = self._text[chosen.span.start - 1 : chosen.span.start]
-        if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
+        until = _UNTIL.search(self._text, max(0, chosen.span.start - _SHORTEST), chosen.span.start)
+        if first and until and printed.endswith(("年底", "年末")):
             first = f"{first[:4]}-01-01"
+        elif first[5:] == _LAST_MONTHS and printed.endswith(("末", "底")):
+            first = chosen.end_date
         return Period(printed, first, chosen.end_date)
 
     def _first_listed(self, last: NumberMention) -> NumberMention:

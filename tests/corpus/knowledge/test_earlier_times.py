@@ -157,3 +157,27 @@ def test_that_what_a_level_is_as_high_as_is_no_level_of_its_time() -> None:
 def test_that_what_was_foreseen_before_is_of_the_time_foreseen() -> None:
     found = told("我们将2023年GDP增速预测上调至5.7%（此前为5.4%）。")
     assert {one.period.start for one in found} == {"2023-01-01"}
+
+
+@every("when", ["2022年末", "2022年底", "截至2022年底", "截止2022年末"])
+def test_that_what_there_is_at_the_end_of_a_year_is_of_its_last_day(when: str) -> None:
+    (one,) = told(f"{when}，海川科技总资产640亿元。")
+    assert (one.period.start, one.period.end) == ("2022-12-31", "2022-12-31")
+
+
+@every(
+    ("text", "said"),
+    [
+        ("受访租房青年中，25.3%与陌生人合租。", []),
+        ("未来五年中国将新增3000万人。", []),
+        ("少年中有3人。", []),
+        ("2023年年中，用户数为480万人。", ["2023年年中"]),
+        ("去年年中，用户数为480万人。", ["去年年中"]),
+        ("年中用户数为480万人。", ["年中"]),
+    ],
+)
+def test_that_the_middle_of_a_year_is_read_in_no_other_word(text: str, said: list[str]) -> None:
+    found = [
+        one.span.of(text) for one in find_numbers(text, reference=date(2024, 3, 1)) if one.kind == "period"
+    ]
+    assert [one for one in found if "年中" in one] == said
