@@ -12,3 +12,6 @@ SURNAMES: Final = frozenset(
     "耿满匡国文寇广东欧沃利师巩聂晁勾敖冷辛阚那简饶曾沙鞠关查荆游权盖益桓岳肖闫代覃楚卜邝仝佟"
 )
 """Family names of one character that are met every day."""
+
+COMMONEST_SURNAMES: Final = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭")
+"""Those of more than half of all people, which seldom begin another word of two characters."""

@@ -22,6 +22,7 @@ _TRUST: Final[Mapping[str, float]] = {
     "json_ld": 0.9,
     "text": 0.9,
     "package": 0.88,
+    "title": 0.87,
     "head": 0.85,
     "byline": 0.85,
     "saver": 0.85,

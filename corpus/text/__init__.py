@@ -2,7 +2,7 @@
 
 - Bytes to text: ``decode``, with ``encodings``, ``double_encoding``, ``plausibility``.
 - A source to articles: ``split``, ``seams``, ``seam_marks``; ``cohesion`` and ``similarity`` weigh them. What an
-  article is called: ``naming``.
+  article is called: ``naming``; ``reader_marks`` is what readers put before words that are no plain text.
 - What does not belong to it, told by its form: ``page_lines``, ``browser_prints``, ``front_lines``, ``bylines``,
   ``letters``, ``line_signs``.
 - Original to clean text: ``repairs/``, ``offsets``. Within it: ``sentences``, ``headings``.

@@ -21,6 +21,7 @@ from corpus.text.page_lines import (
     is_sentence,
     names,
 )
+from corpus.text.reader_marks import is_marked, without_reader_mark
 from corpus.text.split import TITLE_LENGTH, title_of
 from corpus.text.workbook_names import is_workbook, name_of_workbook
 from index.lazy_pattern import LazyPattern
@@ -108,18 +109,31 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         good = meant and not _is_no_title(meant)
         # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
         table = file or (_file_name(path, shortest=1) if is_record(first) else "")
-        return (meant if good else "") or table or _clause(first)
+        return (meant if good else "") or table or _clause(without_reader_mark(first) or first)
     below = _stated_on_a_line(clean, first, stated)
     if below:
         return _SOURCE_BEHIND.sub("", _COUNTED.sub("", below))
-    if _SECTION.match(first) and file and letters_alone(first) not in letters_alone(file):
-        return f"{first}（{file}）"
-    return first
+    return name_of_section(first, path)
+
+
+def name_of_section(heading: str, path: str) -> str:
+    """Return the name of what begins with ``heading``: a numbered one carries the name of the file it was cut from."""
+    file = _file_name(path)
+    told = is_section(heading) and file and letters_alone(heading) not in letters_alone(file)
+    return f"{heading}（{file}）" if told else heading
+
+
+def is_section(line: str) -> bool:
+    """Tell whether a line is the numbered heading of a section, which alone names no text."""
+    return _SECTION.match(line) is not None
 
 
 def _first_line(clean: str) -> str:
     """Return the first line of a text that is no button, file, photographer or notice, and nothing behind it."""
     first = title_of(clean)
+    if is_marked(first):
+        lines = map(title_of, clean.split("\n", _DEEPEST)[1:_DEEPEST])
+        first = next((line for line in lines if line and not is_marked(line)), first)
     if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     if _is_notice(first):
@@ -129,9 +143,9 @@ def _first_line(clean: str) -> str:
 
 
 def _is_no_title(line: str) -> bool:
-    """Tell whether a line is a sentence, a row, a paragraph or a notice of rights."""
+    """Tell whether a line is a sentence, a row, a paragraph, a notice of rights or marked by a reader."""
     long = len(_HAN.findall(line)) > _LONGEST_TITLE and not _OFFICIAL.search(line)
-    return is_sentence(line) or is_record(line) or long or _is_notice(line)
+    return is_sentence(line) or is_record(line) or long or _is_notice(line) or is_marked(line)
 
 
 def _is_notice(line: str) -> bool:

@@ -15,9 +15,11 @@ from corpus.importing.office.docx_styles import read_styles
 from corpus.importing.office.docx_text import DocxText
 from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, open_office, properties, related, relations, value
+from corpus.importing.record import stated
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
+from corpus.text.reader_marks import PICTURE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,14 +57,15 @@ def _read(data: bytes, read_own: Callable[[bytes], SourceDocument] | None) -> So
         blocks += reader.struck(body)
         blocks += _at_the_edges(archive, main, reader)
         blocks += [
-            Block("paragraph", "[图片]") for one in body.iter() if local(one.tag) in {"drawing", "pict"}
+            Block("paragraph", PICTURE) for one in body.iter() if local(one.tag) in {"drawing", "pict"}
         ]
     comments = related(archive, main, "comments")
     if comments is not None:
         blocks += reader.remarks(comments)
     pictures = [one.target for one in relations(archive, main).values() if one.kind == "image"]
     warnings = [PICTURES_NOT_SHOWN] if some_not_drawn(filter(archive.has, pictures)) else []
-    return assemble(blocks, "docx", record=properties(archive), title=reader.title, warnings=warnings)
+    record = (*properties(archive), *stated("title", title=reader.title))
+    return assemble(blocks, "docx", record=record, title=reader.title, warnings=warnings)
 
 
 def _leave_prompts_out(body: _Element) -> None:

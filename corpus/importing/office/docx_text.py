@@ -15,6 +15,7 @@ from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
 from corpus.importing.office.symbol_font import symbol
 from corpus.importing.xml_tree import local
+from corpus.text.reader_marks import DELETED, remark
 from corpus.text.whole_numbers import whole_number
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class DocxText:
         for number, one in enumerate(children(root, "comment"), start=1):
             text = " ".join(block.text for block in self._blocks(one))
             if text.strip():
-                yield Block("item", f"[批注{number}] {text}")
+                yield Block("item", f"{remark(number)} {text}")
 
     def struck(self, body: _Element) -> Iterator[Block]:
         """Yield what was deleted or moved away, each paragraph a line marked as such."""
@@ -82,7 +83,7 @@ class DocxText:
                 gone = (part for part in one.iter() if local(part.tag) in _GONE)
                 text = "".join(_letters(part) for part in gone if local(part.getparent().tag) not in _GONE)
                 if text.strip():
-                    yield Block("paragraph", f"[删去] {text}")
+                    yield Block("paragraph", f"{DELETED} {text}")
 
     def _blocks(self, parent: _Element) -> Iterator[Block]:
         for one in parent:

@@ -15,6 +15,7 @@ from corpus.importing.blocks.formulas import formula
 from corpus.importing.office.odt_charts import put_chart_behind
 from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.xml_tree import local, parse_xml
+from corpus.text.reader_marks import remark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,7 +88,7 @@ def _comments_behind(root: _Element) -> int:
         words = _words(one)
         if words and body is not None:
             line = body.makeelement(f"{{{_TEXT}}}p")
-            line.text = f"[批注{number}] {words}"
+            line.text = f"{remark(number)} {words}"
             body.append(line)
     return len(comments)
 

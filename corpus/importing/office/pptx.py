@@ -26,6 +26,7 @@ from corpus.importing.office.slide_numbers import SlideNumbers
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, SourceDocument
+from corpus.text.reader_marks import SPEAKERS_NOTE, remark
 from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
@@ -78,7 +79,7 @@ def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
     ]
     for place, block in enumerate(said):
         # What is said beside a slide stands on none: who quotes it has to see that.
-        yield replace(block, text=f"[备注] {block.text}") if not place and block.text else block
+        yield replace(block, text=f"{SPEAKERS_NOTE} {block.text}") if not place and block.text else block
     remarks = related(archive, part, "comments")
     yield from _remarks(remarks) if remarks is not None else ()
 
@@ -91,7 +92,7 @@ def _remarks(root: _Element) -> Iterator[Block]:
         words = [plain.text or ""] if plain is not None else list(_paragraphs(one))
         text = " ".join(" ".join(words).split())
         if text:
-            yield Block("item", f"[批注{number}] {text}")
+            yield Block("item", f"{remark(number)} {text}")
 
 
 def _shapes(root: _Element, *, dated: bool = False) -> Iterator[tuple[bool, _Element]]:

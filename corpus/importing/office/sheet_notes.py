@@ -9,6 +9,7 @@ from corpus.importing.archive import Archive
 from corpus.importing.blocks.blocks import Block
 from corpus.importing.office.ooxml import children
 from corpus.importing.xml_tree import local, parse_xml
+from corpus.text.reader_marks import remark
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def beside_cells(archive: Archive) -> Iterator[Block]:
         for one in (part for part in parse_xml(archive.read(name)).iter() if local(part.tag) == "comment"):
             text = "".join(part.text or "" for part in one.iter() if local(part.tag) == "t").strip()
             if text:
-                yield Block("item", f"[批注 {one.get('ref') or ''}] {text}")
+                yield Block("item", f"{remark(' ' + (one.get('ref') or ''))} {text}")
 
 
 def _paragraphs(shape: _Element) -> Iterator[str]:

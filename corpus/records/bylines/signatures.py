@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.records.lines.byline_forms import COLUMN, SITE
-from corpus.records.lines.names import is_body, is_family_name
+from corpus.records.lines.names import is_body, is_family_name, without_padding
 from index.lazy_pattern import LazyPattern
 
 _AROUND: Final = " 　\t□■●◎○▲△◆◇★☆⊙▌▍▪•*※—–-（()）【】[]「」〔〕"
@@ -27,7 +27,7 @@ def signed_people(line: str) -> list[str]:
     """Return the people a line names and nothing else but their offices and bodies; empty for any other line."""
     if len(line) > _LONGEST or line[-1:] in "。！？?!…：:":
         return []
-    bare = _BESIDE.sub(" ", line).strip(_AROUND) or line.strip(_AROUND)
+    bare = without_padding(_BESIDE.sub(" ", line).strip(_AROUND) or line.strip(_AROUND))
     names: list[str] = []
     for part in filter(None, (one.strip(_AROUND) for one in _PARTS.split(bare))):
         if _SAYS_SO.fullmatch(part):

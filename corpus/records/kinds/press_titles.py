@@ -19,6 +19,7 @@ from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import RELEASE, headline
 from corpus.records.weighed.settling import Titled, settled
 from corpus.text.page_lines import is_record, is_sentence
+from corpus.text.reader_marks import is_marked
 from index.lazy_pattern import LazyPattern
 
 _OF_SITE: Final = LazyPattern(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
@@ -51,6 +52,7 @@ def is_no_title(line: str, at: int) -> bool:
     return bool(
         in_text(line, Gathered("document"))
         or is_record(line)
+        or is_marked(line)
         or is_sentence(line)
         or _TURN.match(line)
         or _SECTION.match(line)

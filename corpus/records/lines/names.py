@@ -43,6 +43,11 @@ _FAMILY_APART: Final = LazyPattern(
     rf"(?<=^[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}])[ 　]+(?=[{_HAN}]{{1,2}}$)"
 )
 """The blank between a family name and the name behind it, where they are all that stands between two commas."""
+_PADDED: Final = LazyPattern(
+    rf"(?<![{_HAN}])(?P<first>(?!文[ 　])[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}])[ 　]+"
+    rf"(?P<second>[{_HAN}])(?![{_HAN}])"
+)
+"""A name with blanks between its characters, which makes it as wide as the one beside it: 张　伟."""
 _BESIDE_WESTERN: Final = LazyPattern(rf"(?<=[{_HAN}])[ 　]+(?=[A-Z][a-z]+ [A-Z])")
 """The blank between a Chinese name and a Western one: 甲　Anna Linde."""
 _BEHIND_WESTERN: Final = LazyPattern(rf"(?<=[a-z])[ 　]+(?=[{_HAN}])")
@@ -115,7 +120,9 @@ _MAY_BE_IN_NAMES: Final = LazyPattern(
 )
 """A name in which a word stands that names seldom hold: 龙在田."""
 _SINGLE: Final = LazyPattern(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§※∗ 　,，]*")
-_THREE: Final = LazyPattern(rf"[{_HAN}][ 　]+[{_HAN}][ 　]+[{_HAN}]")
+DONE: Final = "著编译撰摄绘"
+"""What somebody did with a text, in one character behind the name."""
+_THREE: Final = LazyPattern(rf"[{_HAN}][ 　]+[{_HAN}][ 　]+(?![{DONE}])[{_HAN}]")
 """A name of three characters that stand apart."""
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 4
 _OLD_SURNAMES: Final = str.maketrans(
@@ -230,6 +237,16 @@ def western_people(line: str) -> list[str]:
 def _in_small_letters(name: str) -> str:
     """Return a name printed in capitals as it is written elsewhere, initials left as they are."""
     return " ".join(word.capitalize() if len(word) > 2 and "." not in word else word for word in name.split())
+
+
+def without_padding(line: str) -> str:
+    """Return a line in which the characters of each name stand together: 张 伟　李建国 becomes 张伟　李建国.
+
+    Three characters apart are one name where they are all of the line.
+    """
+    if _THREE.fullmatch(line):
+        return "".join(line.split())
+    return _PADDED.sub(r"\g<first>\g<second>", line)
 
 
 def pen_name(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.model.family_names import COMMONEST_SURNAMES, SURNAMES
 from corpus.records.lines.beside_text import own_lines
 from corpus.records.lines.line_forms import in_known_forms
+from corpus.records.lines.names import DONE
 from corpus.text.bylines import without_photographer
 from index.lazy_pattern import LazyPattern
 
@@ -124,7 +125,8 @@ def front_page(text: str) -> FrontPage:
         _PLAIN_MARK.sub("-", line[:_LONGEST_LINE].translate(_WIDE)).strip(" 　\t\u200b")
         for line in text.split("\n")
     ]
-    lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
+    lines = [_MARKUP.sub("", line).strip() for line in lines if line]
+    lines = [_whole(line, below=place > 0) for place, line in enumerate(lines)]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
     lines = own_lines([line for line in lines if line and not _ACCOUNT_CARD.match(line)])
     lines = in_known_forms(lines)
@@ -138,16 +140,27 @@ def front_page(text: str) -> FrontPage:
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 
 
-def _whole(line: str) -> str:
+def _whole(line: str, *, below: bool) -> str:
     """Return a line with its parts that blanks spread by characters (商 业 经 济) as the words they print."""
     if " " not in line and "　" not in line:
         return line
-    return _SPREAD.sub(_joined, line)
+    return _SPREAD.sub(lambda part: _joined(part[0], below=below), line)
 
 
-def _joined(part: re.Match[str]) -> str:
-    """Return a part without its blanks, but for one behind the role that a name follows: 主编　某人."""
-    return _ROLE_AND_NAME.sub(r"\1　\2", re.sub(r"[ 　]", "", part[0]))
+def _joined(part: str, *, below: bool) -> str:
+    """Return a part without its blanks, but for those that part names: 主编　某人, 张 伟　李 明.
+
+    Blanks of one kind part names only ``below`` the first line, which is as likely a title.
+    """
+    signs, blanks = part[::2], part[1::2]
+    did = signs[-1:] if len(signs) % 2 and signs[-1] in DONE else ""
+    pairs = [signs[place : place + 2] for place in range(0, len(signs) - len(did), 2)]
+    last = len(pairs) * 2 - 1
+    inside, between = {*blanks[:last:2]}, {*blanks[1:last:2]}
+    known = SURNAMES if not inside & between else COMMONEST_SURNAMES if below else frozenset[str]()
+    if len(pairs[-1]) > 1 and known.issuperset(one[0] for one in pairs):
+        return "　".join((*pairs, did) if did else pairs)
+    return _ROLE_AND_NAME.sub(r"\1　\2", signs)
 
 
 def without_masthead(page: FrontPage) -> FrontPage:

@@ -9,6 +9,7 @@ from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import NAMED, trimmed
 from corpus.records.weighed.judging import likely_kind, likely_title, outline_for
 from corpus.records.weighed.outline import Shape, han
+from index.lazy_pattern import LazyPattern
 
 SURE: Final = 0.6
 """A title that is less likely changes nothing."""
@@ -18,6 +19,10 @@ _SURE_OF_KIND: Final = 0.7
 _ALMOST_SURE: Final = 0.9
 _FEWEST_LINES: Final = 2
 """Lines that are no running text, of which a page needs some before its kind is weighed."""
+_IS_PAPER: Final = LazyPattern(
+    r"^[\u3400-\u9fff]{2,}(?:19|20)\d{2}年[\u3400-\u9fff]{2,}(?:报告|方案|规划|办法|意见|公报|纪要|总结|要点)$"
+)
+"""A whole title of an official paper: whose, of which year and of which kind; no line below it is more of one."""
 Titled = tuple[FrontPage, str, int]
 """A page, its title, and the line that stands on."""
 
@@ -30,6 +35,8 @@ def settled(page: FrontPage, title: str, place: int, is_none: Callable[[str, int
     unchanged = page, title, place
     likely = None if is_none(title, place) else likely_title(page)
     if likely is None or likely.certainty < SURE:
+        return unchanged
+    if likely.place > place and _IS_PAPER.search(title):
         return unchanged
     if (likely.place == place and likely.count == 1) or likely.place > outline_for(page).first_prose:
         return unchanged

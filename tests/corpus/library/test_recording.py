@@ -23,6 +23,7 @@ from corpus.model.context import DocumentKind, Tense
 from corpus.model.errors import UsageError
 from corpus.model.record import RecordState
 from corpus.store.articles.query import ArticleQuery
+from tests.corpus.importing.making import docx, paragraph
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 
@@ -39,6 +40,34 @@ PLANS = (
 def taken(library: Library, path: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8")
     return import_paths(library, [path]).sources[0].articles[0].id
+
+
+@pytest.mark.parametrize("above", ["县里的物流怎么样了", "物流，末梢为什么这么贵"])
+@pytest.mark.parametrize("kind", [".md", ".html", ".docx"])
+def test_that_what_is_set_as_the_title_outweighs_every_line_below_it(
+    library: Library, tmp_path: Path, above: str, kind: str
+) -> None:
+    title, path = "南屏县域物流观察", tmp_path / f"物流{kind}"
+    text = "全县快递业务量完成12.3亿件，同比增长8.1%，末端配送的成本仍旧偏高。"
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    )
+    path.write_bytes(
+        {
+            ".md": f"# {title}\n\n## {above}\n\n{text}\n".encode(),
+            ".html": f"<article><h1>{title}</h1><h2>{above}</h2><p>{text}</p></article>".encode(),
+            ".docx": docx(
+                paragraph(title, '<w:pStyle w:val="T"/>')
+                + paragraph(above, '<w:pStyle w:val="H"/>')
+                + paragraph(text),
+                styles=styles,
+            ),
+        }[kind]
+    )
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    assert reading(library, identity).summary.title == title
+    assert record_view(library, identity).item["title"] == title
 
 
 def test_that_a_value_of_a_person_outlives_every_new_reading(library: Library, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from corpus.library.core.library import Library
 from corpus.library.intake.corrections.parting import join_again, split_article
@@ -66,3 +67,37 @@ def test_that_headings_and_tables_stay_with_their_words(library: Library, tmp_pa
     ]
     join_again(library, parted)
     assert structure(library.texts.get(identity).article) == before
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("收入", "收入"),
+        ("二、收入", "二、收入（渡口台账）"),
+        ("全年的收入从春天起一路走高，到了秋天才慢慢平下来，冬天里又添了两笔新的进项。", ""),
+    ],
+)
+def test_that_a_part_is_called_by_the_heading_it_begins_with(
+    library: Library, tmp_path: Path, heading: str, name: str
+) -> None:
+    rows = "| 月份 | 元 |\n| --- | --- |\n| 1月 | 30 |\n"
+    (tmp_path / "渡口台账.md").write_text(
+        f"# 渡口的账\n\n先记几笔旧的。\n\n## {heading}\n\n{rows}", encoding="utf-8"
+    )
+    [identity] = [one.id for one in import_paths(library, [tmp_path / "渡口台账.md"]).sources[0].articles]
+    place = library.texts.get(identity).clean.index(heading)
+    parted = split_article(library, identity, place)
+    assert parted.second.article.summary.title == (name or heading)
+
+
+def test_that_a_sheet_parted_from_its_workbook_is_called_by_its_name(
+    library: Library, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for name in ("网点", "收入"):
+        book.create_sheet(name).append(["月份", f"{name}（元）"])
+    del book["Sheet"]
+    book.save(tmp_path / "渡口台账.xlsx")
+    [identity] = [one.id for one in import_paths(library, [tmp_path / "渡口台账.xlsx"]).sources[0].articles]
+    place = library.texts.get(identity).clean.index("\n收入\n") + 1
+    assert split_article(library, identity, place).second.article.summary.title == "收入"

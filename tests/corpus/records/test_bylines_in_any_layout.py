@@ -43,6 +43,44 @@ def test_that_who_wrote_is_read_alone_below_the_title(writer: str) -> None:
     assert (told["title"], told["author"]) == ([TITLE], ["柳成荫"])
 
 
+@every(
+    ("first", "second"),
+    [
+        ("柳 荫", "何 苗"),
+        ("柳　荫", "何　苗"),
+        ("柳 荫", "何小苗"),
+        ("何小苗", "柳　荫"),
+        ("欧阳苗", "柳 荫"),
+    ],
+)
+def test_that_names_padded_to_one_width_are_read_as_names(first: str, second: str) -> None:
+    names = ["".join(one.split()) for one in (first, second)]
+    between = ("、", "　　", "   ", "，", "　" if " " in first + second else "  ")
+    layouts = (
+        "{}",
+        "作者：{}",
+        "文/{}",
+        "本报记者　{}",
+        "（记者 {}）",
+        "□ {}",
+        "{} 著",
+        "{}（江城大学 经济学院）",
+    )
+    for mark, layout in product(between, layouts):
+        line = layout.format(f"{first}{mark}{second}")
+        assert read(f"{TITLE}\n{line}\n{TEXT}")["author"] == names, line
+    for mark in between:
+        assert read(f"{TITLE}\n{TEXT}\n{first}{mark}{second}")["author"] == names, mark
+
+
+def test_that_spread_words_are_no_names() -> None:
+    for spread in ("商 业 经 济", "江 苏 商 论", "白 云 黄 鹤", "黄 河 文 化", "安 徽 日 报"):
+        assert read(f"{spread}\n{TEXT}")["title"] == ["".join(spread.split())]
+        assert "author" not in read(f"{TITLE}\n{spread}\n{TEXT}"), spread
+    assert read(f"{TITLE}\n张 伟 李 明\n{TEXT}")["author"] == ["张伟", "李明"]
+    assert read(f"{TITLE}\n张 伟 著\n{TEXT}")["author"] == ["张伟"]
+
+
 @every("day", DAYS)
 def test_that_a_day_is_read_alone_below_the_title(day: str) -> None:
     told = read(f"{TITLE}\n{day}\n{TEXT}")

@@ -39,7 +39,7 @@ from corpus.records.workbooks import titled_as_workbook
 from corpus.store.facts.facts import StoredFacts
 from corpus.text.front_lines import front_lines
 from corpus.text.headings import find_headings
-from corpus.text.naming import name_of
+from corpus.text.naming import is_section, name_of
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
@@ -212,13 +212,21 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
     if around.pack:
         return None
     told = document.record or stated_by(document.metadata, "front_matter")
-    told = tuple(one for one in told if not _of_the_program(one, clean))
+    told = tuple(one for one in told if not _of_the_program(one, clean)) + _set_as_title(document, clean)
     title = front_lines(clean).get("title")
     told += (Stated("title", title, "front_matter"),) if title else ()
     known = titled_as_workbook((*told, *record_of_text(clean)), clean, around.path)
     title = next((one.value for one in known if one.field == "title"), "")
     known += _language_beside(title or PurePath(around.path).stem, known, clean)
     return merge((*known, *(record_of_path(around.path, title) if whole else ())))
+
+
+def _set_as_title(document: SourceDocument, clean: str) -> tuple[Stated, ...]:
+    """Return the title of a text whose first line alone is set as a heading of the first rank, or none."""
+    highest = [one for one in document.headings if one.level == 1]
+    if len(highest) != 1 or len(document.headings) == 1 or highest[0].text.strip() != title_of(clean):
+        return ()
+    return () if is_section(highest[0].text) else (Stated("title", highest[0].text.strip(), "title"),)
 
 
 def _language_beside(title: str, known: Sequence[Stated], clean: str) -> tuple[Stated, ...]:

@@ -26,9 +26,10 @@ from corpus.model.span import Span
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge
 from corpus.store.database.changes import Changes
-from corpus.text.naming import name_of
+from corpus.text.naming import name_of, name_of_section
 from corpus.text.offsets import apply_edits
 from corpus.text.similarity import fingerprint
+from corpus.text.split import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _second(library: Library, article: Article, place: int) -> Article:
         *(Page(one.number, one.start - place) for one in pages),
     ]
     record = _record(library, article, clean)
-    title = name_of(clean, article.summary.path, str(record.item.get("title", "")))
+    title = _name(article, place, clean, str(record.item.get("title", "")))
     summary = replace(
         article.summary, id=identity, title=title, characters=len(clean),
         duplicate_of=None, similarity=0.0, progress=0, annotations=0, figures=0,
@@ -199,6 +200,14 @@ def _second(library: Library, article: Article, place: int) -> Article:
         ),
         start=start, end=article.end, record=record,
     )  # fmt: skip
+
+
+def _name(article: Article, place: int, clean: str, stated: str) -> str:
+    """Return the name of the part from ``place`` on: a heading it begins with, whatever its file is called."""
+    first = title_of(clean)
+    if first and any(one.start == place and " ".join(one.text.split()) == first for one in article.headings):
+        return name_of_section(first, article.summary.path)
+    return name_of(clean, article.summary.path, stated)
 
 
 def _edits(article: Article, start: int, end: int) -> tuple[Any, ...]:
