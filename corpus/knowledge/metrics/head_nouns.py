@@ -98,7 +98,7 @@ _LIVES: Final = LazyPattern(
 """Behind so many people, that they are a population, and of what: 32万人|口的小县城."""
 _THINGS: Final = {
     "床": "床位", "船": "船只", "车": "车辆", "桥": "桥梁", "楼": "楼房", "树": "树木", "书": "书籍", "井": "水井",
-    "房": "房屋", "田": "田地",
+    "房": "房屋", "田": "田地", "班": "班级", "厂": "工厂", "站": "站点", "岗": "岗位", "馆": "场馆",
 }  # fmt: skip
 """Things of one sign that are counted, as a measure has them: 48张|床."""
 _THING: Final = LazyPattern(rf"[ ]?(?P<thing>[{''.join(_THINGS)}])(?=[，。；、！？\n]|$)")

@@ -9,7 +9,7 @@ from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.metrics.clause_rests import is_rest_of_clause
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import TWIN
+from corpus.knowledge.phrases.clauses import OWN_HEAD, TWIN
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.place_names import is_part, is_place_alone
@@ -190,5 +190,7 @@ def _only_leads(metric: str) -> bool:
     if words[0] in _TOWARDS - {"被"} and not is_money_noun(metric):
         return not any(word_class(word).startswith("v") for word in words[1:])
     return any(word in _TOWARDS for word in words[1:-1]) and not (
-        is_money_noun(metric) or any(word_class(word).startswith("v") for word in words[-2:])
+        is_money_noun(metric)
+        or OWN_HEAD.search(metric)
+        or any(word_class(word).startswith("v") for word in words[-2:])
     )

@@ -74,7 +74,9 @@ def _group(kind: str) -> str:
 @cache
 def _body_first() -> LazyPattern[str]:
     """Return what finds the body a metric begins with."""
-    return LazyPattern(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_group('body')})(?P<what>[一-鿿].+)")
+    return LazyPattern(
+        rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_group('body')})(?<!大学(?=生))(?<!中学(?=生))(?<!小学(?=生))(?P<what>[一-鿿].+)"
+    )
 
 
 @cache

@@ -40,6 +40,13 @@ _EXPECTED: Final = LazyPattern(
     r"|[，；（(](?:(?:此前)?(?:预期|预估)(?:为|值|是)*|(?:前值|初值)[^，。；]*)[ ]?$"
 )
 """Right before what others had expected of the measure told before: 营收885亿元，市场预期879亿元."""
+_FULL: Final = "满"
+_OFF: Final = LazyPattern(r"满[\d.]+[百千万]?元?(?:立?减|返|送|赠)[ ]?$")
+_OFF_BEHIND: Final = LazyPattern(r"[百千万]?元?(?:立?减|返|送|赠|打)[\d一二两三四五六七八九十]")
+"""What is taken off a price from so much on: 满300减50."""
+_TOLD_EXACTLY: Final = LazyPattern(r"的?[一-鿿]{2,10}[（(](?:占比?|为|约)?\d+(?:\.\d+)?[%％]")
+_DIGITS: Final = LazyPattern(r"\d")
+"""Behind a share told in words, the people it is of and the same in digits: 约三分之一的青年（33.2%）."""
 _NEAR: Final = 24
 """How far back a figure is compared with, in code points."""
 
@@ -56,6 +63,16 @@ def is_held_up(text: str, start: int, figure: Figure) -> bool:
     if _COMPARED.search(text, near, figure.lead):
         return True
     if _EXPECTED.search(text, near, figure.mention.span.start):
+        return True
+    if _OFF.search(text, near, figure.mention.span.start) or (
+        text[figure.mention.span.start - 1] == _FULL and _OFF_BEHIND.match(text, figure.mention.span.end)
+    ):
+        return True
+    if (
+        figure.percent
+        and _TOLD_EXACTLY.match(text, figure.tail)
+        and not _DIGITS.search(text, figure.lead, figure.tail)
+    ):
         return True
     if figure.unit == "%" and _MEAN.search(text, near, figure.lead):
         return True

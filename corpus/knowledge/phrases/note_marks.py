@@ -26,6 +26,7 @@ _TELLS: Final = (
 _FIRM: Final = r"(?:股份|有限|集团|控股|科技|投资|实业|公司|基金|管理|合伙)"
 _ASIDE: Final = LazyPattern(
     rf"(?<={_HAN})（(?:{_ASIDES})）(?={_HAN})"
+    rf"|(?<={_HAN})[（(][nN][ ]?[=＝][ ]?\d[\d,]*[）)](?={_HAN})"
     rf"|(?<={_HAN})[（(](?!{_TELLS})(?:{_HAN}|、){{1,6}}[）)](?={_HAN})(?!{_FIRM})"
 )
 _CIRCUMSTANCE: Final = LazyPattern(

@@ -12,6 +12,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, OWN_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
+from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.place_names import is_place_alone
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -233,13 +234,15 @@ def _is_part_of_another(view: SentenceView, before: Found, one: Found) -> bool:
     return "其中" in view.text[view.clause(before.figure) : before.figure.lead]
 
 
-def without_owner(measure: str, names: Sequence[PlatformMention]) -> str:
-    """Return a measure told of another without the name it begins with."""
+def without_owner(measure: str, names: Sequence[PlatformMention], beside: str = "") -> str:
+    """Return a measure told of another without the name it begins with, or the group where ``beside`` is one."""
     name = next((one.text for one in names if measure.startswith(one.text)), "")
     words = [] if name else plain_words(measure)
     heads = ["".join(words[:size]) for size in range(1, len(words))]
     name = name or next((head for head in heads if is_place_alone(head)), "")
-    name = name or next((head for head in heads if _is_firm(head)), "")
+    name = name or next(
+        (head for head in heads if _is_firm(head) or (is_people(beside) and is_people(head))), ""
+    )
     return measure.removeprefix(name).lstrip("的") or measure
 
 

@@ -308,7 +308,7 @@ class Reader:
                 self.view, figure, self.found, metric, lead
             )
         if twin:
-            subject, metric = twin[0], without_owner(twin[1], self.names) if twin[0] else twin[1]
+            subject, metric = twin[0], without_owner(twin[1], self.names, twin[0]) if twin[0] else twin[1]
         elif is_anaphoric(metric):
             share = last.metric if last and _THIS_SHARE.fullmatch(metric) and last.figure.percent else ""
             metric = share or (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
