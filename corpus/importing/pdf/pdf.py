@@ -11,6 +11,7 @@ from typing import Any, Final
 from corpus.importing.pdf.building import TextBuilder, rows_of
 from corpus.importing.pdf.characters import glyphs_of
 from corpus.importing.pdf.columns import in_order
+from corpus.importing.pdf.drawn import holds_picture, is_blank
 from corpus.importing.pdf.furniture import furniture
 from corpus.importing.pdf.headings import body_size, mark_headings, outline_of
 from corpus.importing.pdf.lines import Piece, pieces_of
@@ -35,7 +36,7 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 9
+VERSION: Final = 10
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _OUTSIDE: Final = 6.0
@@ -56,8 +57,8 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
     """Return the text of a PDF file; running heads, feet and page numbers stand in it as repairs that take them out.
 
     Where the pages are pictures, or their text layer is rubbish, there is no text but the pages, and the warning is
-    no_text. Raises ``InputError``: damaged, encrypted (a password is needed), limit, no_text (nothing at all; detail
-    ``pdf``).
+    no_text; blank pages lack nothing. Raises ``InputError``: damaged, encrypted (a password is needed), limit,
+    no_text (all pages are blank; detail ``blank``).
     """
     document = _opened(data)
     try:
@@ -68,17 +69,20 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
             raise InputError("limit", path="", detail=count)
         sheets = [_page(document, number) for number in range(count)]
         outline, record = outline_of(document), _record(document)
-        pictures = any(_is_picture(document, number) for number in range(min(count, 3)))
+        pictures = any(holds_picture(document, number) for number in range(min(count, 3)))
+        empty = [number for number, (pieces, _height) in enumerate(sheets) if not pieces]
+        blank = sum(is_blank(document, number) for number in empty)
     finally:
         document.close()
     pages = [pieces for pieces, _height in sheets]
+    if blank == count:
+        raise InputError("no_text", path="", detail="blank")
     if _has_no_text(pages, pictures=pictures):
         return _without_text(count, record)
-    bare = sum(1 for pieces in pages if not pieces)
     heights = [height for _pieces, height in sheets]
     outside = furniture(pages, heights)
     numbers = running_numbers(pages, outside, heights)
-    builder = _built(pages, heights, outline, outside | numbers.pieces)
+    builder = _built(pages, heights, outline, numbers.outside)
     record += _printed_page(pages)
     return SourceDocument(
         builder.text,
@@ -88,7 +92,7 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
         pages=tuple(builder.pages),
         tables=tuple(builder.tables),
         metadata=metadata_of(record),
-        warnings=("pages_without_text",) if bare else (),
+        warnings=("pages_without_text",) if len(empty) > blank else (),
         record=record,
         repairs=tuple(builder.repairs),
         quotations=builder.quotations,
@@ -102,7 +106,7 @@ def recognised_document(pages: Sequence[RecognisedPage]) -> SourceDocument:
     heights = [page.height for page in pages]
     outside = furniture(sheets, heights)
     numbers = running_numbers(sheets, outside, heights)
-    builder = _built(sheets, heights, (), outside | numbers.pieces)
+    builder = _built(sheets, heights, (), numbers.outside)
     return SourceDocument(
         builder.text,
         "",
@@ -150,21 +154,6 @@ def _page(document: Any, number: int) -> tuple[list[Piece], float]:
         page.close()
     pieces = [*pieces_of(glyphs, number), *rows]
     return in_order(pieces), max([height, *(one.bottom for one in glyphs), *(one.bottom for one in rows)])
-
-
-def _is_picture(document: Any, number: int) -> bool:
-    """Tell whether a picture stands on a page."""
-    import pypdfium2
-    from pypdfium2 import raw
-
-    try:
-        page = document[number]
-        try:
-            return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        finally:
-            page.close()
-    except (pypdfium2.PdfiumError, IndexError):
-        return False
 
 
 def _has_no_text(pages: Sequence[Sequence[Piece]], *, pictures: bool) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
@@ -14,7 +16,7 @@ from index.lazy_pattern import LazyPattern
 
 _ALONE: Final = LazyPattern(
     r"(?:第|page|p\.)?\s*[-—–－·•\[〔（(]*\s*(?P<number>\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s*[-—–－·•\]〕）)]*\s*页?"
-    r"(?:\s*[/／|]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?",
+    r"(?:\s*(?:[/／|｜]\s*共?|of|[,，]?\s*共)\s*\d{1,4}\s*页?)?",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3
@@ -22,14 +24,20 @@ _FEWEST: Final = 3
 _SHORT: Final = 4
 _BAND: Final = 0.14
 _LINES: Final = 3
+_ONE_LINE: Final = 5.0
+"""Points by which the base lines of what stands on one line differ at most."""
+_FEWEST_LINES: Final = 3
+_TIGHT: Final = 1.45
+_INDENT: Final = 2.5
+"""Lines of a page by which it can be told, and the usual steps and type sizes within which a line is one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningNumbers:
-    """The stretches of printed numbers, and the ids of pieces that are nothing but such a number."""
+    """The stretches of printed numbers, and the ids of all pieces that belong to the page and not to its text."""
 
     stretches: tuple[PageStretch, ...]
-    pieces: frozenset[int]
+    outside: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,17 @@ def running_numbers(
     """
     furniture = frozenset(outside)
     seen: list[_Seen] = []
+    of_text: set[int] = set()
     for number, (pieces, height) in enumerate(zip(pages, heights, strict=True), start=1):
         for one in _at_edge(pieces, height):
-            seen += _numbers(one, number, furniture)
+            if _ALONE.fullmatch(one.text.strip()) and _in_text(one, pieces):
+                of_text.add(id(one))
+            else:
+                seen += _numbers(one, number, furniture)
     count = len(pages)
     told = _spreads(seen, count) or _runs(seen, count)
     running = {one.piece for one in seen if one.alone and _stands(one, told.get(one.page, ""))}
-    return RunningNumbers(_stretches(told, count), frozenset(running))
+    return RunningNumbers(_stretches(told, count), (furniture | running) - of_text)
 
 
 def _at_edge(pieces: Sequence[Piece], height: float) -> list[Piece]:
@@ -70,6 +82,22 @@ def _at_edge(pieces: Sequence[Piece], height: float) -> list[Piece]:
     ordered = sorted(pieces, key=lambda piece: piece.base)
     above = [one for one in ordered[:_LINES] if one.base < _BAND * height]
     return above + [one for one in ordered[-_LINES:] if one.base > (1 - _BAND) * height and one not in above]
+
+
+def _in_text(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a line is set as the first of the text: at its side, and in its pitch.
+
+    A year that each page of a chronicle begins with, or the number of a step, is no number of the page. Feet stand
+    as near below a text as its own lines.
+    """
+    lines = sorted({one.base for one in pieces})
+    steps = [below - above for above, below in pairwise(lines) if below - above > _ONE_LINE]
+    beside = [one for one in pieces if abs(one.base - piece.base) > _ONE_LINE]
+    if len(steps) < _FEWEST_LINES:
+        return False
+    nearest = min(beside, key=lambda one: abs(one.base - piece.base))
+    near = 0 < nearest.base - piece.base <= _TIGHT * median(steps)
+    return near and piece.left - min(one.left for one in beside) <= _INDENT * nearest.size
 
 
 def _numbers(piece: Piece, page: int, furniture: frozenset[int]) -> list[_Seen]:

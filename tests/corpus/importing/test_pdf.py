@@ -211,6 +211,30 @@ def test_a_page_without_characters_has_no_text() -> None:
     assert [one.number for one in document.pages] == ["1"]
 
 
+EMPTY_PAGES = (
+    ("", True),
+    ("#v(1fr) #line(length: 100%)", True),
+    ("#set page(fill: luma(240))", True),
+    ("　", True),
+    ("#rect(width: 3cm, height: 3cm)", False),
+    ("#curve(curve.move((0pt, 0pt)), curve.line((4cm, 2cm)), curve.line((1cm, 5cm)))", False),
+)
+
+
+@pytest.mark.parametrize(("drawn", "blank"), EMPTY_PAGES)
+def test_that_a_blank_page_lacks_no_text_and_a_drawn_one_does(drawn: str, *, blank: bool) -> None:
+    whole = "\n\n".join(paragraphs(6))
+    document = read_pdf(made(f"{whole}\n#page[{drawn}]\n{whole}", numbering="none"))
+    assert document.warnings == (() if blank else ("pages_without_text",))
+    alone = made(f"#page[{drawn}]\n#page[{drawn}]", numbering="none")
+    if blank:
+        with pytest.raises(InputError) as caught:
+            read_pdf(alone)
+        assert (caught.value.kind, caught.value.values["detail"]) == ("no_text", "blank")
+    else:
+        assert read_pdf(alone).warnings == ("no_text",)
+
+
 def test_a_text_layer_of_chance_characters_is_no_text() -> None:
     draw = random.Random(4)  # noqa: S311 - no secret
     rubbish = "".join(chr(draw.randrange(0x4E00, 0x9FA5)) for _ in range(700))
@@ -223,6 +247,32 @@ def test_lines_alike_but_for_their_numbers_are_no_running_heads() -> None:
     document = read_pdf(made("\n\n".join(wanted), head="水边县志稿"))
     bodies(document, wanted)
     assert "水边县志稿" not in cleaned(document)
+
+
+@pytest.mark.parametrize("lead", ["{}", "第 {} 页", "— {} —"])
+@pytest.mark.parametrize("first", [1, 2011])
+def test_that_a_number_set_as_the_first_line_of_the_text_is_none_of_the_page(lead: str, first: int) -> None:
+    pages = [f"{lead.format(first + n)}\n\n{paragraphs(8)[n]}" for n in range(8)]
+    document = read_pdf(made("\n#pagebreak()\n".join(pages), numbering="none"))
+    assert not any(one.label for one in document.numbering)
+    assert all(lead.format(first + n) in cleaned(document).split("\n") for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("foot", "printed"),
+    [
+        ("#counter(page).display() / #counter(page).final().first()", True),
+        ("第#counter(page).display()页，共#counter(page).final().first()页", True),
+        ("#counter(page).display()", True),
+        ("3-#counter(page).display()", False),
+        ("#counter(page).display()-3", False),
+        ("A#counter(page).display()", False),
+    ],
+)
+def test_that_a_number_of_two_parts_is_no_printed_number(foot: str, *, printed: bool) -> None:
+    setting = f"#set page(numbering: none, footer: context align(center)[{foot}])\n"
+    document = read_pdf(made(setting + "\n\n".join(paragraphs(14))))
+    assert bool(document.numbering) == printed
 
 
 def line(text: str, left: float = 90, base: float = 100, *, width: float = 120, size: float = 10) -> Piece:
