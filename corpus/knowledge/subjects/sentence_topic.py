@@ -41,6 +41,7 @@ _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(
     rf"(?P<whole>[全本][省市县区州镇乡村](?!{LONGER_THAN_SCOPE})|全(?:校|院(?!士)|厂|馆|园|班|店|社(?!会)|行(?!业|为)))(?=[^，。；]{{2}})"
 )
+_COUNTRIES: Final = frozenset({"我国", "中国", "全国"})
 _AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
 _OF_EACH_ONE: Final = LazyPattern(rf"{OF_EACH}(?:超|达|为|在|突破|有|实现|不)")
 """What says that a figure holds of each of several named before: 四川、广东接待游客均超过3000万人次."""
@@ -133,7 +134,7 @@ def _somewhere_too(
     """Return a bare figure with the place of the one before it, unless another is named: 石榴镇耕地3万亩，人均1亩."""
     if before is None or one.subject or one.region or before.subject not in ("", before.region):
         return one
-    known = level_of(before.region) and before.region not in SCOPE_OF
+    known = (level_of(before.region) and before.region not in SCOPE_OF) or before.region in _COUNTRIES
     between = view.text[before.figure.end : one.figure.start]
     row = between.rpartition("；")[2]
     if (

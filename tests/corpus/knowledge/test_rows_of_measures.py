@@ -103,3 +103,12 @@ def test_that_a_word_of_a_measure_is_not_torn_for_a_name(name: str) -> None:
 
 def test_that_a_sample_of_ages_names_no_year() -> None:
     assert not any(one.kind == "period" for one in find_numbers("样本年龄最大72岁。"))
+
+
+@every("land", ["全国", "我国", "中国"])
+def test_that_what_is_told_of_a_country_goes_on_to_the_measures_behind(land: str) -> None:
+    found = told(
+        f"2021年末，{land}市场主体总量超过1.5亿户，其中企业4000多万户；粮食产量6.8亿吨，比上年增长2.0%。"
+    )
+    assert {one.region for one in found} == {land}
+    assert len(found) == 3
