@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from corpus.model.source import Metadata
+from index.lazy_pattern import LazyPattern
 
 Item = Mapping[str, Any]
 
@@ -20,6 +21,9 @@ NAMES: Final = frozenset(
 """Fields that hold a list of names."""
 DATES: Final = frozenset(["issued", "accessed", "event-date", "submitted", "original-date"])
 """Fields that hold a date."""
+_GUESSED_YEAR: Final = LazyPattern(r"\[\d{4}\]|\d{4}[~?]")
+_TOLD_YEAR: Final = LazyPattern(r"c\d{4}|\d{4}印刷|\d{4}[~?]?/\[?\d{4}[~?]?\]?")
+"""A year of copyright or of printing, and a span of years: told as they were typed."""
 
 
 class RecordState(StrEnum):
@@ -94,7 +98,12 @@ def value_of(name: str, text: str) -> Any:
     if name in DATES:
         digits = [int(part) for part in re.findall(r"\d+", stripped)[:3]]
         dated = bool(digits) and 1000 <= digits[0] <= 9999 and _is_day(*digits)
-        return {"date-parts": [digits]} if dated else {"raw": stripped}
+        if not dated:
+            return {"raw": stripped}
+        if _GUESSED_YEAR.fullmatch(stripped):
+            return {"date-parts": [digits], "circa": True}
+        raw = {"raw": stripped} if _TOLD_YEAR.fullmatch(stripped) else {}
+        return {"date-parts": [digits]} | raw
     return stripped
 
 
@@ -155,4 +164,5 @@ def _date(issued: Item) -> str:
     if issued.get("raw"):
         return str(issued["raw"])
     parts = issued.get("date-parts") or [[]]
-    return "-".join(f"{int(part):02}" for part in parts[0])
+    day = "-".join(f"{int(part):02}" for part in parts[0])
+    return f"[{day}]" if issued.get("circa") else day

@@ -104,7 +104,7 @@ def _escaped(text: str, *, raw: bool = False) -> str:
 
 def _year(date: Date | None) -> str:
     """Return the year of a date."""
-    return date.years().strip("[]") if date is not None else ""
+    return date.years().replace("[", "").replace("]", "") if date is not None else ""
 
 
 def _ris_entry(item: Item) -> str:

@@ -15,7 +15,10 @@ from index.lazy_pattern import LazyPattern
 
 _NOTE_LINE: Final = LazyPattern(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
 _DATE: Final = LazyPattern(r"([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d))?)?")
-_RANGE: Final = LazyPattern(r"([12]\d{3})/([12]\d{3})\Z")
+_RANGE: Final = LazyPattern(r"([12]\d{3})([~?]?)/(\[)?([12]\d{3})([~?]?)\]?\Z")
+_STANDING_IN: Final = LazyPattern(r"(?:c(?=[12]\d{3}\Z)|(?=[12]\d{3}印刷\Z))([12]\d{3})(?:印刷)?")
+"""A year of copyright (c1988) or of printing (1995印刷), told as such where no year of publication is."""
+_GUESS: Final = LazyPattern(r"\[([12]\d{3})\]\Z")
 _HAN: Final = LazyPattern(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PERSON: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
 _KANA_HANGUL: Final = LazyPattern(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -42,27 +45,35 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it is known: ``month`` and ``day`` 0 where not; ``until`` the last year of a range."""
+    """A date as far as it is known: ``month`` and ``day`` 0 where not; ``until`` the last year of a range.
+
+    ``circa`` says that the year is a guess, ``circa_until`` that the last year is one; ``literal`` is how a year
+    that is none of publication is told (c1988), or what was said where no year could be read.
+    """
 
     year: int = 0
     month: int = 0
     day: int = 0
     until: int = 0
     circa: bool = False
+    circa_until: bool = False
     literal: str = ""
 
     def full(self) -> str:
         """Return the date as ``2012-01-16``, as far as it is known."""
-        if not self.year:
+        if self.literal:
             return self.literal
         parts = [f"{self.year}"]
         parts += [f"{value:02d}" for value in (self.month, self.day if self.month else 0) if value]
         return "-".join(parts)
 
     def years(self) -> str:
-        """Return the year, or both ends of a range; in brackets where it is a guess."""
-        years = f"{self.year}/{self.until}" if self.until else (f"{self.year}" if self.year else self.literal)
-        return f"[{years}]" if self.circa else years
+        """Return the year, or both ends of a range; in brackets where it, or one of its ends, is a guess."""
+        year = self.literal or f"{self.year}"
+        if not self.until or self.circa == self.circa_until:
+            years = f"{year}/{self.until}" if self.until else year
+            return f"[{years}]" if self.circa else years
+        return f"[{year}]/{self.until}" if self.circa else f"{year}/[{self.until}]"
 
 
 class Item:
@@ -167,7 +178,13 @@ def read_date(value: object) -> Date | None:
         return None
     ends = _RANGE.match(text)
     if ends:
-        return Date(year=int(ends[1]), until=int(ends[2]))
+        return Date(
+            int(ends[1]), until=int(ends[4]), circa=bool(ends[2]), circa_until=bool(ends[3] or ends[5])
+        )
+    if standing_in := _STANDING_IN.fullmatch(text):
+        return Date(int(standing_in[1]), literal=text)
+    if guess := _GUESS.match(text):
+        return Date(int(guess[1]), circa=True)
     match = _DATE.match(text)
     if match is None:
         return Date(literal=text)
@@ -184,10 +201,14 @@ def _structured(value: Mapping[str, Any]) -> Date | None:
         words = value.get("literal") or value.get("raw")
         return read_date(words) if words else None
     last = parts[1] if isinstance(parts, list) and len(parts) > 1 and isinstance(parts[1], list) else []
+    raw = str(value.get("raw") or "").strip()
+    if _STANDING_IN.fullmatch(raw):
+        return read_date(raw)
     until = max((whole_number(last[0]) if last else None) or 0, 0)
     until = 0 if until == numbers[0] else until
     year, month, day = (*numbers, 0, 0)[:3]
-    return Date(year, month, day, until, circa=bool(value.get("circa")))
+    guessed = bool(value.get("circa"))
+    return Date(year, month, day, until, circa=guessed, circa_until=guessed and bool(until))
 
 
 def _note_fields(note: str) -> tuple[dict[str, Any], dict[str, Any]]:
