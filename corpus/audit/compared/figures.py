@@ -30,7 +30,7 @@ from corpus.audit.numbers.inclusions import holds_more, inclusions_of
 from corpus.audit.numbers.number import RANK, Number, begin
 from corpus.audit.numbers.rivals import is_of_rival
 from corpus.audit.numbers.stated_numbers import numbers_in
-from corpus.audit.numbers.topics import may_be_same
+from corpus.audit.numbers.topics import is_part_of_other, may_be_same
 from corpus.audit.reckoned.balances import derived_from_parts
 from corpus.audit.reckoned.changes import derived_from_change, follows
 from corpus.audit.reckoned.shares import derived_from
@@ -173,10 +173,7 @@ def _is_contradicted(pair: Pair, stated: Number, sentence: str, told: str, text:
     """Tell whether a number of the source, told of the same thing, says that the stated one is wrong."""
     known = pair.known
     same_thing = stated.unit == RANK or (
-        pair.theirs >= LEAST
-        and may_be_same(
-            told, stated.span.start, without_whole(stated, sentence, text, known), known.span.start
-        )
+        pair.theirs >= LEAST and may_be_of_one_thing(stated, (told, sentence), text, known)
     )
     # By how much something changed in its own unit is never what it stands at.
     moved = known.movement
@@ -244,7 +241,20 @@ def _reckoned(stated: Number, sentence: str, source: Source, known: Sequence[Num
     )
 
 
-def without_whole(stated: Number, sentence: str, text: str, known: Number) -> str:
+def may_be_of_one_thing(stated: Number, told: tuple[str, str], text: str, known: Number) -> bool:
+    """Tell whether two numbers may be numbers of the same thing.
+
+    ``told`` is the sentence without whom the source names, and with: a source that names it again is like the latter.
+    """
+    there = _without_whole(stated, told[1], text, known)
+    at, beyond = stated.span.start, known.span.start
+    each = tuple(dict.fromkeys(told))
+    return any(may_be_same(one, at, there, beyond) for one in each) and not all(
+        is_part_of_other(one, at, there, beyond) for one in each
+    )
+
+
+def _without_whole(stated: Number, sentence: str, text: str, known: Number) -> str:
     """Return a source without the whole of its share, where the sentence names no whole for its own: 煤炭消费比重."""
     if _SHARE_OF_NONE.search(clause_of(sentence, stated.span).of(sentence)) is None:
         return text

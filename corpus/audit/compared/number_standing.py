@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.compared.figures import Told, source_of, standing_to, without_whole
+from corpus.audit.compared.figures import Told, may_be_of_one_thing, source_of, standing_to
 from corpus.audit.compared.pairs import LEAST, share_of
 from corpus.audit.names.names import names_in
 from corpus.audit.names.substituted_names import leading_names, places_led_by
-from corpus.audit.numbers.counting import is_misprint_of, measured_alike
+from corpus.audit.numbers.counting import is_misprint_of, is_slip_of, measured_alike
 from corpus.audit.numbers.dating import in_modern_writing, season_of_report, years_in
 from corpus.audit.numbers.halves import HALVES
 from corpus.audit.numbers.number import RANK, Number
-from corpus.audit.numbers.topics import are_two_kinds, may_be_same, mentions_in, topics_in
+from corpus.audit.numbers.topics import are_two_kinds, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.knowledge.phrases.regions import REGION
@@ -49,6 +49,8 @@ class NumberStanding:
     """Whether that is of another kind of the same thing: 豆类播种面积 beside 玉米播种面积."""
     arrived: bool = False
     """Whether that is what something came to, which is of the time the document tells of: 提高到6.7万元."""
+    slip: bool = False
+    """Whether the stated number is the one that stands there but for a slip of its digits."""
 
 
 _SILENT: Final = NumberStanding(Verdict.NOT_FOUND, 0.0, dated=False, same_thing=False)
@@ -89,12 +91,7 @@ def compare_number(
     same_thing = (
         meant is not None
         and measured_alike(meant, stated)
-        and (
-            stated.unit == RANK
-            or may_be_same(
-                bare, stated.span.start, without_whole(stated, sentence, text, meant), meant.span.start
-            )
-        )
+        and (stated.unit == RANK or may_be_of_one_thing(stated, (bare, sentence), text, meant))
     )
     telling = told.verdict is Verdict.CHANGED and (
         told.other
@@ -117,6 +114,7 @@ def compare_number(
         printed,
         other_kind=meant is not None and are_two_kinds(bare, stated.span.start, text, meant.span.start),
         arrived=arrived,
+        slip=meant is not None and is_slip_of(stated, meant),
     )
 
 

@@ -89,3 +89,14 @@ def is_misprint_of(one: Number, other: Number) -> bool:
         and sorted(mine) == sorted(theirs)
         and one.value.adjusted() == other.value.adjusted()
     )
+
+
+def is_slip_of(one: Number, other: Number) -> bool:
+    """Tell whether a telling number is another with a digit changed or its digits in other places: 33.63 for 31.63."""
+    mine, theirs = _filled(one, other), _filled(other, one)
+    changed = sum(a != b for a, b in zip(mine, theirs, strict=False))
+    return is_misprint_of(one, other) or (
+        len(mine) == len(theirs) >= _TELLING
+        and changed == 1
+        and one.value.adjusted() == other.value.adjusted()
+    )

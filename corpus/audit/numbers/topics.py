@@ -13,6 +13,7 @@ from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 _WORDS: Final = LazyPattern(
     r"(?<![\d.])\d{1,3}(?:-\d{1,3})?(?=岁)|[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
@@ -102,6 +103,23 @@ def are_two_kinds(one: str, at: int, other: str, there: int) -> bool:
     ahead, beyond = mine[: len(mine) - shared], theirs[: len(theirs) - shared]
     told = shared > 1 and min(len(ahead), len(beyond)) > 1
     return told and ahead not in _sentence_at(other, there) and beyond not in _sentence_at(one, at)
+
+
+def is_part_of_other(one: str, at: int, other: str, there: int) -> bool:
+    """Tell whether a number is of a part of what the other is of, by a word before it: 跨境电商交易额, 电商交易额.
+
+    A word that the other side has anywhere, and one that tells what is done (实现销售额), marks no part.
+    """
+    mine, theirs = _last_word(one, at), _last_word(other, there)
+    whole, part, beside = (theirs, mine, other) if len(mine) > len(theirs) else (mine, theirs, one)
+    ahead = part[: len(part) - len(whole)]
+    return (
+        len(whole) >= _TELLING
+        and part.endswith(whole)
+        and len(ahead) > 1
+        and not any(pair in in_usual_form(beside) for pair in _pairs(ahead))
+        and not word_class(ahead).startswith("v")
+    )
 
 
 def _sentence_at(text: str, at: int) -> str:

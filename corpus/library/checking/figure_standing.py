@@ -110,7 +110,7 @@ class FigureCheck:
         ]
         if not agreeing:
             others = [*heard.differing, *heard.elsewhere]
-        worst = max(others, key=lambda one: one.close, default=None)
+        worst = max(others, key=lambda one: (one.slip, one.close), default=None)
         found = agreeing[0] if agreeing else worst
         against = worst.place if agreeing and worst else self._on_record_against(agreeing)
         if is_supposed(figure.sentence, figure.number.span):  # whatever others say, nothing is claimed
@@ -221,6 +221,7 @@ class FigureCheck:
             stretch.number_at(standing.meant),
             standing.other_kind,
             self._is_told_beside(figure, standing, stretch, around),
+            standing.slip,
         )
         return Answer(stretch, around, standing, there, led, told)
 

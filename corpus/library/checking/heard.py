@@ -33,6 +33,9 @@ class Testimony:
     beside: bool = False
     """Whether it says so of another number of the same clause: the one that 由17.9万亩增加到18.3万亩 ends in."""
 
+    slip: bool = False
+    """Whether its number is the stated one but for a slip of the digits."""
+
     def is_meant_before(self, other: Testimony) -> bool:
         """Tell whether, of two places of one text, it is clearly the one that is meant."""
         return self.place.article == other.place.article and self.likeness > other.likeness + _CLEARLY

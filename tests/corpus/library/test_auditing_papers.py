@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -293,3 +294,54 @@ def test_that_a_report_tells_sources_of_one_title_apart() -> None:
                      for row in table.rows for cell in row)  # fmt: skip
     assert "《简报13》 · 二月/" in told
     assert "三月/" in told
+
+
+ENTITLED = (
+    ("电子商务行业市场现状分析", "2018年全国电子商务交易额{}万亿元，比上年增长8.5%。", "电子商务交易额"),
+    ("新能源汽车产业发展现状", "2018年全国新能源汽车销售额{}万亿元，比上年增长8.5%。", "新能源汽车销售额"),
+    ("移动支付业务观察", "2018年，全国移动支付业务金额{}万亿元，比上年增长8.5%。", "移动支付业务金额"),
+)
+"""Titles that begin with what the sentences below them name again."""
+WAYS = (
+    "2018年，{}为{}万亿元。",
+    "{}在2018年突破了{}万亿元大关。",
+    "图1 2018年{}（{}万亿元）",
+    "2018年，我国{}达{}万亿元。",
+)
+
+
+def _file(folder: Path, title: str, line: str) -> Path:
+    path = folder / f"{title}.txt"
+    path.write_text(f"{title}\n\n{line}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("title", "line", "measured"), ENTITLED)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("stated", "standing"),
+    [("33.63", Standing.CHANGED), ("36.13", Standing.CHANGED), ("31.63", Standing.SAME)],
+)
+def test_that_a_slip_in_a_number_is_told_though_the_title_names_its_subject(
+    tmp_path: Path, title: str, line: str, measured: str, way: str, *, stated: str, standing: Standing
+) -> None:
+    with closing(open_library(tmp_path / "文库", write=True)) as library:
+        import_paths(library, [_file(tmp_path, title, line.format("31.63"))])
+        later = line.replace("2018", "2019").replace("{}", "35.70").replace("增长", "预计增长")
+        import_paths(library, [_file(tmp_path, "展望", f"预测，{later}")])
+        found = audit_text(library, "稿子.md", f"{way.format(measured, stated)}\n").entries
+    figures = [one for one in found if one.checked is Checked.FIGURE]
+    assert [one.standing for one in figures] == [standing]
+    assert figures[0].found is not None
+    assert "31.63" in figures[0].found.quote
+
+
+@pytest.mark.parametrize("other", ["跨境电子商务交易额", "农村电子商务交易额", "电子商务服务业营业收入"])
+def test_that_a_number_of_a_part_of_what_a_title_names_contradicts_nothing(
+    tmp_path: Path, other: str
+) -> None:
+    title, line, _ = ENTITLED[0]
+    with closing(open_library(tmp_path / "文库", write=True)) as library:
+        import_paths(library, [_file(tmp_path, title, line.format("31.63"))])
+        found = audit_text(library, "稿子.md", f"2018年，{other}为33.63万亿元。\n").entries
+    assert [one.standing for one in found] == [Standing.NOT_FOUND]
