@@ -343,3 +343,16 @@ def test_that_no_more_marks_are_read_than_a_person_makes(monkeypatch: pytest.Mon
     for most in (1, 3, 5):
         monkeypatch.setattr(pdf, "_MOST", most)
         assert len(list(read_pdf_marks(data, "题"))) == most
+
+
+def test_that_a_clipping_nobody_can_read_hides_none_behind_it() -> None:
+    broken = "集市 (某人)\n- 您在某处的标注\n\n一句话\n==========\n==========\n"
+    (one,) = read_kindle(
+        broken + "集市 (某人)\n- 您在位置 #20-23的标注 | 添加于 2023年1月2日\n\n第二句话\n==========\n"
+    )
+    assert (one.words, one.where) == ("第二句话", "20-23")
+
+
+def test_that_a_thought_of_an_older_export_is_kept_where_no_words_follow_it() -> None:
+    text = "《集市》\n某人\n2个笔记\n◆ 第一章\n>> 一句话\n2023/01/02 发表想法\n没有原文的想法\n"
+    assert [(one.words, one.note) for one in read_weread(text)][-1] == ("", "没有原文的想法")

@@ -85,3 +85,9 @@ def test_that_pages_and_collections_are_looked_through(document: Any, wrong: lis
 def test_that_every_rule_of_a_selector_names_its_place(selector: Any, wrong: list[str]) -> None:
     node = json.loads(minimal(target={"source": AT, "selector": [AT, selector]}))
     assert list(faults(node)) == [f"target[0].selector[1]{one}" for one in wrong]
+
+
+def test_that_an_annotation_without_its_address_is_told() -> None:
+    document = json.loads(minimal())
+    del document["id"]
+    assert list(faults(document)) == ["id"]

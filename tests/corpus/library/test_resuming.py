@@ -14,6 +14,7 @@ from corpus.library.core.spare_processes import Lost, Made, Overdue, Task
 from corpus.library.intake import importing
 from corpus.library.intake.files.resuming import unfinished_import
 from corpus.library.intake.files.undoing_import import undo_import
+from corpus.library.intake.files.wishes import Wishes
 from corpus.library.intake.importing import import_paths, resume_import
 from corpus.model.errors import UsageError
 from corpus.model.progress import Cancelled, Ended, Progress
@@ -79,6 +80,15 @@ def test_the_rest_of_what_was_given_up_may_be_taken_in_under_its_name(library: L
     assert len(titles(library)) == 5
     undo_import(library, rest.batch)
     assert titles(library) == []
+
+
+def test_what_was_wished_of_an_import_is_wished_of_its_rest(library: Library, folder: Path) -> None:
+    wishes = Wishes("gb18030", "旧稿")
+    with pytest.raises(Ended):
+        import_paths(library, [folder], progress=cut_off(Ended, 1), wishes=wishes)
+    left = unfinished_import(library)
+    assert left is not None
+    assert left.wishes == wishes
 
 
 def test_another_import_does_not_end_the_one_that_waits(
