@@ -66,8 +66,8 @@ def usual_scale(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal
 
 
 def scale_named(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal], name: str) -> Scale:
-    """Return the scale a person chose by its name, or the usual one."""
-    named = [one for one in scales_of(unit, sizes) if one.unit == name]
+    """Return the scale a person chose by its name, or the usual one; no name chooses none, not even for mere counts."""
+    named = [one for one in scales_of(unit, sizes) if name and one.unit == name]
     return named[0] if named else usual_scale(unit, figures, sizes)
 
 

@@ -151,6 +151,15 @@ def test_that_the_unit_of_values_can_be_chosen_with_their_growth_and_other_measu
     assert matrix_of([growth("5", "5.5")]).units == ()
 
 
+@pytest.mark.parametrize("unit", ["万", "亿", "万亿", "万人", "万亿元", "亿元"])
+def test_that_a_number_is_told_in_the_unit_it_was_printed_in_where_none_is_chosen(unit: str) -> None:
+    matrix = matrix_of(
+        [level("1", "3", unit, metric="市场规模"), level("2", "5", unit, metric="市场规模", when=2024)]
+    )
+    assert matrix.rows[0][0].endswith(f"规模（{unit}）")
+    assert [matrix.cell(0, column).told for column in (0, 1)] == ["5", "3"]
+
+
 def test_that_what_is_unknown_is_left_out_and_counted() -> None:
     matrix = matrix_of([*ITEMS, level("x", "1", region=""), level("y", "1", region="")])
     assert matrix.left_out == 2
