@@ -6,7 +6,8 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -90,7 +91,22 @@ def glyphs_of(
             found.append(Glyph(character, left, top, right, bottom, base, size, blank, raised, corners, cell))
     finally:
         text.close()
-    return found
+    return _ligatures_parted(found)
+
+
+def _ligatures_parted(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the characters with a box for each letter of a ligature (ff, ffi), all of which have that of the whole."""
+    parted: list[Glyph] = []
+    for _, together in groupby(glyphs, lambda one: (one.corners, one.base)):
+        letters = list(together)
+        if len(letters) > 1 and all(one.text.isalpha() and one.text.isascii() for one in letters):
+            left, wide = letters[0].left, (letters[0].right - letters[0].left) / len(letters)
+            letters = [
+                replace(one, left=left + place * wide, right=left + (place + 1) * wide)
+                for place, one in enumerate(letters)
+            ]
+        parted += letters
+    return parted
 
 
 def _content(raw: Any, handle: Any, place: int) -> int:

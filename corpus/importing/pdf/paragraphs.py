@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +31,14 @@ _INDENT: Final = (1.0, 6.0)
 """A first line stands in by between these many type sizes."""
 _SHORT: Final = 2.6
 """A line that ends this many type sizes before the right edge is the last of its paragraph."""
+_UNBROKEN: Final = LazyPattern(r"[A-Za-z0-9]+(?:[.,:/-][A-Za-z0-9]+)*[%％‰℃]?[，。、；：！？）》”』】]*")
+"""Letters and digits with what stands right behind them, within which no line ends."""
+_NUMBER_ALONE: Final = LazyPattern(rf"[{HAN}]?\d+(?:[.,]\d+)*[%％‰℃]?[，。；！？）》”』】]+")
+"""What may be left of a sentence for its last line: 到91.2%。"""
+_LATIN, _SLACK = 0.5, 0.3
+"""How wide a letter or a digit is, in type sizes, and by how much that may err."""
+_HANGING: Final = 0.5
+"""A line hangs below what stands above it where both begin within this share of the type size."""
 _SIZES: Final = 0.12
 _SIZES_LATIN: Final = 0.35
 """The type size of a line without Han is only estimated."""
@@ -64,7 +71,10 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
     size = max(above.size, below.size)
     known = count_han(above.text) > 1 and count_han(below.text) > 1
     if (
-        abs(above.size - below.size) > (_SIZES if known else _SIZES_LATIN) * size
+        (
+            abs(above.size - below.size) > (_SIZES if known else _SIZES_LATIN) * size
+            and not _is_rest(above, below, column)
+        )
         or above.cells
         or below.cells
         or above.level
@@ -80,6 +90,7 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
     indent = below.left - column.left
     if (
         _INDENT[0] * size < indent < _INDENT[1] * size
+        and not _hangs(above, below)
         and above.left - before.left < 0.5 * size + indent - size
     ):
         return False
@@ -94,15 +105,33 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
     return not short and (same_place or not ended or column.indented)
 
 
+def _is_rest(above: Piece, below: Piece, column: Column) -> bool:
+    """Tell whether a line of nothing but a number is what a full line had no room for: its type cannot be measured."""
+    step = below.base - above.base
+    return (
+        bool(_NUMBER_ALONE.fullmatch(below.text))
+        and not ENDED.search(above.text)
+        and abs(step - column.pitch) <= _ALIKE * column.pitch
+        and abs(below.left - column.left) <= _HANGING * below.size
+    )
+
+
+def _hangs(above: Piece, below: Piece) -> bool:
+    """Tell whether a line begins below the words of an item, whose number or mark stands out before them."""
+    words = above.gaps[0][2] if above.gaps and _LIST.fullmatch(above.text[: above.gaps[0][0]]) else None
+    return words is not None and abs(below.left - words) <= _HANGING * below.size
+
+
 def _is_short(above: Piece, below: Piece, column: Column) -> bool:
     """Tell whether what the next line begins with would still have fitted on the line above."""
     room = column.right - above.right
-    first = re.match(r"[A-Za-z0-9]+|\S", below.text)
-    needed = (
-        len(first.group()) * 0.5 * below.size if first and first.group().isascii() else _SHORT * below.size
-    )
-    slack = 0.3 * below.size if first and first.group().isascii() else 0.0
-    return room > max(needed + slack, _SHORT * below.size)
+    first = _UNBROKEN.match(below.text)
+    if first is None:
+        return room > _SHORT * below.size
+    latin = not count_han(above.text)
+    letter = above.width / max(1, len(above.text)) if latin else _LATIN * below.size
+    needed = sum(letter if one.isascii() else below.size for one in first[0])
+    return room > max(needed + (letter if latin else 0.0) + _SLACK * below.size, _SHORT * below.size)
 
 
 def joined(above: str, below: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 10
+VERSION: Final = 11
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _OUTSIDE: Final = 6.0
