@@ -35,7 +35,13 @@ _STATING_NOTHING: Final = (
         rf"^(?!{_CELLS})[^\S\n]*(?:{_HEADING})[^。；\n]*?[.．…·\s](?:\d{{1,4}}|[IVXivx]{{1,5}})[^\S\n]*$",
         re.MULTILINE,
     ),
-    LazyPattern(r"^[^。；\n]+?[.．…·]{4,}[^\S\n]*\d{1,4}[^\S\n]*$", re.MULTILINE),
+    LazyPattern(r"^[^。；\n]+?(?:[.．…·][^\S\n]?){4,}[^\S\n]*\d{1,4}[^\S\n]*$", re.MULTILINE),
+    LazyPattern(r"(?<=\d[\]］])\d{1,4}(?:[-–—]\d{1,4})?(?=[，。；：、,;:]|[^\S\n]*$)", re.MULTILINE),
+    LazyPattern(
+        r"^[^\S\n]*(?:[\[［]\d{1,3}[\]］]|\d{1,3})?[^\S\n]*[\u4e00-\u9fffA-Za-z·、，, ]{2,60}[.．][^\S\n]"
+        r"[^。\n]{2,120}[:：][^\S\n]?\d{1,4}(?:[-–—]\d{1,4})?[.．]?[^\S\n]*$",
+        re.MULTILINE,
+    ),
     LazyPattern(r"^[^。\n]*\[(?:[JMDNRCPSAGZ]|EB|DB|CP)(?:/OL)?\]\s*(?:[.．,，]|//)[^。\n]*", re.MULTILINE),
     LazyPattern(
         rf"[（(](?=[^（()）\n]{{0,60}}{_YEAR}\s*(?:[:：]\s*\d|[,，]\s*(?:pp?\.|第)))[^（()）\n]{{1,80}}[)）]"
@@ -51,8 +57,8 @@ _STATING_NOTHING: Final = (
 )
 """What only points elsewhere.
 
-Titles below a table, lines of contents, entries by their mark (“[J].”), citations with a page, notes that repeat author
-and title, and what leads to a page or a table.
+Titles below a table, lines of contents, entries by their mark (“[J].”), citations with a page (also raised behind their
+number: [2]103), notes that repeat author and title, and what leads to a page or a table.
 """
 _LINK_BACK: Final = LazyPattern(r"(?:在引得中打开|Open in Yinde)")
 """What stands behind a place in a paper made here: it ends the line."""

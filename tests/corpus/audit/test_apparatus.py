@@ -15,6 +15,15 @@ TEXT = "有船二十只。" * 12
         ("2.1 样本与方法\t37", ""),
         ("三、船政的由来 ........ 37", ""),
         ("附录 IV", ""),
+        ("渡口的由来 . . . . . . . . . 37", ""),
+        ("渡口的由来 · · · · · 37", ""),
+        ("渡口的由来 … … … … 37", ""),
+        ("李青. 渡口的账：103.", ""),
+        ("3 李青，王白. 渡口的账：103-105.", ""),
+        ("Li Q，Wang B. Ferries of the River: 103.", ""),
+        ("", "渡口共有37处：103人。"),
+        ("", "[2]2023年渡口有37处。"),
+        ("", "渡口有37处[2]。"),
         ("", "3\t渡口数\t全县\t2023 年\t第 1"),
         ("出处：《渡口的账（截至 2018 年 7 月）》19、《水路》[20]", ""),
         ("", "出处：《渡口的账》说渡口有37处。"),
@@ -43,3 +52,10 @@ def test_that_a_list_of_references_ends_before_notes_and_appendices() -> None:
     assert [line for line in read.splitlines() if line.strip()] == [TEXT, *(behind + appendix).splitlines()]
     contents = f"摘要\n参考文献\n{TEXT}"
     assert without_apparatus(contents).endswith(TEXT)
+
+
+@every("behind", ["：", "。", "，", "；", ""])
+@every("locator", ["103", "12-25", "7"])
+def test_that_the_page_raised_behind_a_number_is_no_figure(locator: str, behind: str) -> None:
+    read = without_apparatus(f"渡口有37处[5][2]{locator}{behind}\n")
+    assert read == f"渡口有37处[5][2]{' ' * len(locator)}{behind}\n"
