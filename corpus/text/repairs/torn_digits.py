@@ -14,10 +14,13 @@ from corpus.text.units import DIMENSIONS
 from index.lazy_pattern import LazyPattern
 
 _TORN: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,．/:+~～—–-])(?<!\d：)(?<![\d.,．/:：+~～—–-][ \u00a0])\d[\d.,．]*+"
+    r"(?:(?<![A-Za-z\d.,．/:+~～—–-])(?<!\d：)(?<![\d.,．/:：+~～—–-][ \u00a0])"
+    rf"|(?<=[{HAN}][+-])|(?<=[{HAN}][+-][ \u00a0]))\d[\d.,．]*+"
     r"(?:[ \u00a0][\d.,．]++)++(?![ \u00a0]?(?!(?:[ckm]?m|k?g|h?m²)(?![\w/-]))[A-Za-z:：/+~～—–-])"
 )
 _BLANK: Final = LazyPattern("[ \u00a0]")
+_THIN: Final = dict.fromkeys((*range(0x2002, 0x200B), 0x202F), " ")
+"""Blanks of other widths, as typesetters leave them between digits."""
 _NUMBER: Final = LazyPattern(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?")
 _MEASURED: Final = "|".join(sorted((one for one in DIMENSIONS if is_han(one[0])), key=len, reverse=True))
 _UNIT: Final = LazyPattern(
@@ -35,6 +38,8 @@ _DATE: Final = LazyPattern(
 _HAN_BEFORE: Final = LazyPattern(rf"[{HAN}][ \u00a0]?\Z")
 _HAN_BEHIND: Final = LazyPattern(f"[ \u00a0]?[{HAN}%％]")
 _PARTED_MARK: Final = LazyPattern(r"[ \u00a0][.．,]")
+_LAST_WITH_POINT: Final = LazyPattern("(?:\\d[ \u00a0])+\\d[.．]\\d+")
+"""Only the digits before the last are apart, and that has the point: 3 5 2.4亿元."""
 _LISTED: Final = LazyPattern(
     r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z"
     r"|[号第前后如例选][^，。；：！？]{0,2}\Z|[型级][ \u00a0]?\Z"
@@ -72,7 +77,7 @@ def find_torn_digits(lines: Iterable[Line], *, machine_read: bool) -> Iterator[P
     for line in lines:
         if "\t" in line.text:
             continue
-        text = _WIDE_COMMA.sub(",", _IN_PARTS.sub(_as_digits, line.text))
+        text = _WIDE_COMMA.sub(",", _IN_PARTS.sub(_as_digits, line.text.translate(_THIN)))
         for date in _DATE.finditer(text):
             start, end = date.span(date.lastgroup or 0)
             yield Proposal(line.start + start, line.start + end, "".join(_BLANK.split(text[start:end])))
@@ -121,6 +126,7 @@ def _read(line: str, match: re.Match[str], *, machine_read: bool) -> tuple[tuple
     marked = (
         _PARTED_MARK.search(torn) is not None
         or _parted_at_point(line, match.start(), parts)
+        or (len(parts) >= _DIGITS and _LAST_WITH_POINT.fullmatch(torn) is not None)
         or _parted_in_group(line, match.start(), parts)
         or (machine_read and "," in "".join(parts[1:]) and parts[0].isdigit())
         or (machine_read and parts[0].isdigit() and parts[1:] in (["0"], ["00"]))

@@ -68,3 +68,20 @@ def test_that_what_printing_and_saving_left_within_sentences_goes(noisy: str, to
 def test_that_what_only_looks_like_it_stays(said: str) -> None:
     text = f"渡口旧事\n{said}\n老人说，船都是自己造的。"
     assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("3 5 2.4亿元", "352.4亿元"),
+        ("3\u20025\u20022 . 4亿元", "352.4亿元"),
+        ("-1 2 . 3%", "-12.3%"),
+        ("+ 8 . 1 %", "+ 8.1%"),
+        ("1 2.4亿元", "1 2.4亿元"),
+        ("35 2.4亿元", "35 2.4亿元"),
+        ("A-1 2 . 3%", "A-1 2 . 3%"),
+        ("分别3 5 2.4亿元", "分别3 5 2.4亿元"),
+    ],
+)
+def test_that_digits_are_joined_behind_a_sign_and_before_a_point(torn: str, whole: str) -> None:
+    assert clean(f"摘录\n全国的营收为{torn}，比去年多。") == f"摘录\n全国的营收为{whole}，比去年多。"
