@@ -28,6 +28,7 @@ _PART_OF_YEAR: Final = LazyPattern(
 )
 _POINTING: Final = LazyPattern(r"全年|[今去上本当前同]年|上一?年|报告期|年内|期内|[本当上][季月]")
 """What a text calls a time that it has named before, or that is its own."""
+_LONG: Final = 10_000
 _SIGNS: Final = {Direction.UP: "+", Direction.DOWN: MINUS, Direction.FLAT: "±"}
 _ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.FLAT: "→"}
 
@@ -35,6 +36,11 @@ _ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.FLAT: "�
 def typeset(value: Decimal) -> str:
     """Return a number with the digits it has: no exponent, a typeset minus."""
     return format(value, "f").replace("-", MINUS)
+
+
+def parted(value: Decimal) -> str:
+    """Return a number with the digits it has, its thousands parted from ten thousand on: 12,345.60."""
+    return format(value, ",f" if abs(value) >= _LONG else "f").replace("-", MINUS)
 
 
 def grouped(value: Decimal) -> str:
@@ -46,11 +52,11 @@ def grouped(value: Decimal) -> str:
 def spoken(value: Decimal, unit: str) -> tuple[str, str]:
     """Return a number and unit as people say them: 14200000 人 → 1420, 万人; printed 万 and 亿 stay."""
     if unit in _UNSCALED or _SCALED.match(unit) or not unit:
-        return typeset(value), unit
+        return parted(value), unit
     for size, word in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
         if abs(value) >= size and (value / size).normalize().as_tuple().exponent >= -2:  # type: ignore[operator]  # a letter only where it is no number
             return _trimmed(value / size), word + unit
-    return (grouped(value) if abs(value) >= 10_000 else typeset(value)), unit
+    return (grouped(value) if abs(value) >= _LONG else typeset(value)), unit
 
 
 def number_and_unit(one: Statistic) -> tuple[str, str]:
@@ -195,7 +201,7 @@ def _number(one: Statistic) -> tuple[str, str, bool]:
 def _range(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
     """Return a range and its unit as people say them: 1000000 and 2000000 美元 → 100–200, 万美元."""
     (first, one), (last, other) = spoken(low, unit), spoken(high, unit)
-    return (f"{first}–{last}", one) if one == other else (f"{typeset(low)}–{typeset(high)}", unit)
+    return (f"{first}–{last}", one) if one == other else (f"{parted(low)}–{parted(high)}", unit)
 
 
 def _trimmed(value: Decimal) -> str:

@@ -23,6 +23,7 @@ from corpus.report.figure_words import (
     printed_period,
     short_change,
     signed_value,
+    spoken,
 )
 
 
@@ -143,3 +144,8 @@ def test_that_times_are_told_short_and_those_without_date_as_printed(start: str,
 )
 def test_that_a_time_is_printed_with_its_year(printed: str, start: str, end: str, told: str) -> None:
     assert printed_period(Period(printed, start, end)) == told
+
+
+def test_that_long_numbers_are_parted_by_thousands_whatever_their_unit() -> None:
+    told = [spoken(Decimal(value), "亿元")[0] for value in ("9999.50", "12345.60", "-68285")]
+    assert told == ["9999.50", "12,345.60", "−68,285"]
