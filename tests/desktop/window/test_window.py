@@ -69,9 +69,9 @@ def test_home_shows_two_figures_that_differ_and_each_leads_to_its_sentence(
     page = window.parts.pages.current
     assert page is not None
     numbers = [label.text() for label in page.findChildren(TextLabel) if label.property("look") == "figure"]
-    assert numbers == ["12624.7", "11397.78"]
+    assert numbers == ["12,624.7", "11,397.78"]
     read_out = [one.accessibleName() for one in page.findChildren(Card) if "亿元" in one.accessibleName()]
-    assert read_out == ["12624.7 亿元", "预计 11397.78 亿元"]
+    assert read_out == ["12,624.7 亿元", "预计 11,397.78 亿元"]
     assert "预计" in [label.text() for label in page.findChildren(TextLabel) if label.isVisibleTo(page)]
     marks = page.findChildren(EvidenceMark)
     assert ["12624.7" in marks[0].sentence, "11397.78" in marks[1].sentence] == [True, True]
