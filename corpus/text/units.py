@@ -56,7 +56,8 @@ DIMENSIONS = (
     "mmHg", "mmol/L", "μmol/L", "umol/L", "nmol/L", "mg/dL", "mg/L", "μg/L", "ng/mL", "ng/L", "g/L", "U/L", "kcal",
     "Hz", "kHz", "MHz", "GHz", "nm", "μm", "dB", "dBm", "ppm", "ppb", "lux", "mAh", "Wh", "Ah", "kPa", "MPa", "μg",
     "km/h", "m/s", "rpm", "fps", "dpi", "px", "TOPS", "TFLOPS", "L", "马力", "牛·米", "牛米", "克拉", "安时", "毫安时",
-    "帕", "百帕", "千帕", "兆帕", "人/平方公里", "人/平方千米", "人/km²", "毫米汞柱", "毫摩尔/升", "量子比特",
+    "帕", "百帕", "千帕", "兆帕", "人/平方公里", "人/平方千米", "人每平方公里",
+    "人每平方千米", "人/km²", "毫米汞柱", "毫摩尔/升", "量子比特",
     "㎡", "㎥", "m²", "m³", "km²", "cm²", "hm²", "mm²", "cm³", "g", "mg", "ml", "mL",
 )  # fmt: skip
 """Units that measure something; they belong to a number's span."""

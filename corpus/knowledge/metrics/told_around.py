@@ -35,6 +35,12 @@ _SHEETS: Final = (
     "耕地",
 )
 """What is counted in 块, which before anything else is money."""
+_DEALT: Final = LazyPattern(
+    r"(?:(?:已|累计)?支付的?|使用的?|成交的?)?(?P<what>总?金额|资金总额|(?:最[高低])?成交(?:均)?价格?|最[高低]价格?|成交均价|均价)"
+)
+"""What a deal comes to, told without the deal: 最高成交价, 支付的总金额."""
+_BOUGHT_BACK: Final = LazyPattern(r"(?:累计|已|通过[^。；]{2,24})?回购(?!注销)[^。；\n]{0,80}$")
+_BACK: Final = "回购"
 _OF: Final = LazyPattern(r"的(?P<what>[一-鿿A-Za-z]{2,12}?)(?=[，。；,;、！\n]|$)")
 _REACH: Final = 24
 
@@ -51,6 +57,9 @@ def told_around(text: str, one: Statistic) -> Statistic:
         return replace(one, metric=metric, direction=None, basis="", kind=StatisticKind.ACTUAL)
     if one.unit == "元" and text[one.figure.end - 1] == "块" and one.metric.endswith(_SHEETS):
         return replace(one, unit="块", base_unit="块")
+    dealt = _DEALT.fullmatch(one.metric) if one.unit.partition("/")[0].endswith("元") else None
+    if dealt and _BOUGHT_BACK.search(text, one.evidence.start, one.figure.start):
+        return replace(one, metric=_BACK + dealt["what"])
     return _done_with(text, one)
 
 

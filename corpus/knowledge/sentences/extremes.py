@@ -17,6 +17,7 @@ _TOLD: Final = LazyPattern(
     rf"[，、 ]*(?:其中|而|但)?[，,]?(?P<which>{_WHICH})的?"
     r"(?:一[天个家场次户]|可|能|为|是|达到?|仅|只|有|约|近|超过?|逾|不足)*[ ]?"
 )
+_RECORD: Final = LazyPattern(r"再?[创刷][下新]?了?[一-鿿]{0,6}(?:新高|新低|纪录|高点|低点)")
 _ONE_OF_THEM: Final = LazyPattern(r"最[高低大小多少]|单[日月季周场]|[日月年]均|峰值")
 _IN_METRIC: Final = LazyPattern(rf"{_WHICH}|(?<=[日月年周人户店])均|均(?=[价值薪])")
 
@@ -40,3 +41,8 @@ def of_extreme(view: SentenceView, figure: Figure, start: int, found: Sequence[F
 def of_all_measured(metric: str) -> str:
     """Return a measure without which of those measured it is, or over what time: 最低单日客流 → 客流."""
     return _ONE_OF_THEM.sub("", metric)
+
+
+def names_nothing(metric: str) -> bool:
+    """Tell whether words before a number name no measure: none at all, or only that it is a record (创下三年新低)."""
+    return not metric or _RECORD.fullmatch(metric) is not None

@@ -45,7 +45,7 @@ from corpus.knowledge.sentences.ellipsis import (
     taken_over_time,
     told_of_group,
 )
-from corpus.knowledge.sentences.extremes import of_all_measured, of_extreme
+from corpus.knowledge.sentences.extremes import names_nothing, of_all_measured, of_extreme
 from corpus.knowledge.sentences.framed_measures import of_frame
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.lone_words import what_is_left
@@ -343,7 +343,7 @@ class Reader:
         kept = takers(figure, lead)
         if kept:
             return kept
-        if not metric or metric in SHARES_ALONE or _WORDS_ONLY.fullmatch(lead):
+        if names_nothing(metric) or metric in SHARES_ALONE or _WORDS_ONLY.fullmatch(lead):
             return self._named_earlier(figure, start, before, metric)
         return Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
 

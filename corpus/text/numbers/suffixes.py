@@ -41,6 +41,11 @@ _EACH = LazyPattern(
     r"/(?:平方米|平方公里|立方米|千瓦时|兆瓦时|吉瓦时|吨公里|人公里|盎司|蒲式耳|磅|分钟|间夜|公里|小时|公斤|千克|公顷|载重吨|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股|斤|升|克|米|桶|箱|张|只|头|套|盒|瓶|单|㎡|m²)"
     r"(?![一-鿿]*\d+/)"
 )
+_EVERY = LazyPattern(
+    r"每(?P<one>平方米|平方公里|平方千米|立方米|千瓦时|公里|千米|小时|分钟|公斤|千克|公顷|盎司|吨|亩|秒|天|日|月|年|人|户|股|斤|升|克|米|桶|台|辆|次|件)"
+    r"(?=$|[，,。；;、！!？?）)\s])"
+)
+"""The same in words, where nothing is done each time behind it: 68000元每吨, but not 50元每次收取."""
 _OF_MANY = LazyPattern(r"/10{0,5}[ ]?万(?:人口?|例|活产儿?)?")
 """How many there are of a hundred thousand people: 15.7/10万."""
 _BARE = LazyPattern(r"[百千万亿兆点]+")
@@ -122,8 +127,12 @@ def _counted(head: Written, run: str) -> Written:
 
 def _per_each(text: str, found: Written, limit: int) -> Written:
     """Take in what a price or a density is told by: 38元/股, 31微克/立方米."""
-    match = _EACH.match(text, found.end, limit) if found.kind in {"amount", "quantity"} else None
-    return replace(found, unit=found.unit + match[0], end=match.end()) if match else found
+    measured = found.kind in {"amount", "quantity"}
+    match = _EACH.match(text, found.end, limit) if measured else None
+    if match:
+        return replace(found, unit=found.unit + match[0], end=match.end())
+    every = _EVERY.match(text, found.end) if measured else None
+    return replace(found, unit=f"{found.unit}/{every['one']}", end=every.end()) if every else found
 
 
 def _bare_counts(text: str, start: int, end: int, run: str) -> bool:

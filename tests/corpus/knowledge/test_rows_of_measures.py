@@ -112,3 +112,27 @@ def test_that_what_is_told_of_a_country_goes_on_to_the_measures_behind(land: str
     )
     assert {one.region for one in found} == {land}
     assert len(found) == 3
+
+
+def test_that_what_is_dealt_in_a_buy_back_says_so() -> None:
+    found = told(
+        "公司累计回购股份2736.09万股，最高成交价为6.60元/股，最低成交价为4.19元/股，支付的总金额为1.43亿元。"
+    )
+    assert [one.metric for one in found][1:] == ["回购最高成交价", "回购最低成交价", "回购总金额"]
+
+
+def test_that_a_record_is_one_of_what_was_told_before() -> None:
+    found = told("海川金控连续三个交易日股价下跌近30%，7月20日创下了三年新低4.13元。")
+    assert [one.metric for one in found] == ["股价", "股价"]
+
+
+@every(
+    ("text", "unit"),
+    [
+        ("铜价为68000元每吨。", "元/吨"),
+        ("用水量5立方米每小时，", "立方米/小时"),
+        ("电价为0.5元每千瓦时。", "元/千瓦时"),
+    ],
+)
+def test_that_a_unit_told_in_words_is_that_of_one(text: str, unit: str) -> None:
+    assert [one.unit for one in find_numbers(text)] == [unit]
