@@ -45,6 +45,8 @@ _HOLE = LazyPattern(r"<[A-Z]>$")
 """A hole in the text, behind which a number is only the rest of one."""
 _BROKEN = LazyPattern(r"\d,0\d{0,2}$")
 """The rest of a number whose digits are parted wrongly: 14,400,00股."""
+_DIGITS_BEFORE = LazyPattern(r"(?<![\d.,:/A-Za-z-])(?<![A-Za-z第][ ])\d{1,3}[ \u3000\u2009]{1,3}$")
+_DIGITS_BEHIND = LazyPattern(r"[ \u3000\u2009]{1,3}\d")
 _MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
 _NUMBERED = LazyPattern(
     r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家(?![庭居电具])|人(?![工才口机民类文])|名|万|亿|%|元)"
@@ -120,8 +122,18 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         and not _numbering(text, sentence, mention)
         and not _HOLE.search(text, max(0, mention.span.start - 3), mention.span.start)
         and not _BROKEN.match(text, max(0, mention.span.start - 2), mention.span.end)
+        and not _is_torn(text, mention)
     ]
     return tuple(_with_shared_measure(text, found))
+
+
+def _is_torn(text: str, mention: NumberMention) -> bool:
+    """Tell whether a number is a part of one whose digits are parted by blanks: 35 2.4亿元, 1 2 0 — 1 5 0亿元."""
+    behind = not mention.unit and _DIGITS_BEHIND.match(text, mention.span.end) is not None
+    return (
+        behind
+        or _DIGITS_BEFORE.search(text, max(0, mention.span.start - _HEAD), mention.span.start) is not None
+    )
 
 
 def of_one_kind(one: Figure, other: Figure) -> bool:
