@@ -200,3 +200,14 @@ def test_that_a_figure_is_kept_with_every_field(library: Library, *, own: bool) 
     with store.transaction(Changes()):
         store.figures.delete("f1")
     assert store.figures.get("f1") is None
+
+
+def test_that_the_sources_named_are_those_of_the_articles_asked(
+    library: Library, figures: tuple[FigureRow, ...]
+) -> None:
+    every = {row.article for row in figures}
+    for article in every:
+        named = {row.statistic.source for row in figures if row.article == article} - {""}
+        assert library.store.cited.sources([article]) >= named
+    assert library.store.cited.sources(every)
+    assert library.store.cited.sources([]) == frozenset()
