@@ -20,6 +20,9 @@ from corpus.report.model import TableItem
 from corpus.report.scales import Scale, in_scale, scale_named, scales_of
 from corpus.text.sounds import sort_key
 
+_SAYS_SO: Final = ("预计", "预测", "预期", "估计", "估算", "测算")
+"""With what a value begins that says itself that it has not come true, or was only reckoned."""
+
 
 class Dimension(StrEnum):
     """What a row or column of the matrix can stand for."""
@@ -172,7 +175,9 @@ def _words(cell: MatrixCell, labels: ReportLabels, marked: bool) -> str:
     if not marked:
         return cell.told
     values = (
-        f"{one.told}（{labels.name(one.kind)}）" if one.forecast and one.told else one.told
+        f"{one.told}（{labels.name(one.kind)}）"
+        if one.forecast and one.told and not one.told.startswith(_SAYS_SO)
+        else one.told
         for one in cell.values
     )
     return cell.joint.join(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -248,3 +249,16 @@ def test_that_land_printed_in_mu_is_laid_side_by_side_in_mu() -> None:
     matrix = matrix_of(items)
     assert {one.told for one in (matrix.cells or {}).values()} == {"20.27", "19"}
     assert matrix.rows[0][0] == "耕地（万亩）"
+
+
+@pytest.mark.parametrize("qualifier", ["预计", "预测", "估计", "约"])
+def test_that_a_value_that_says_so_itself_is_not_marked_as_foreseen_again(qualifier: str) -> None:
+    one = level(
+        "1", "9.6", "万亿元", metric="网络零售额", region="全国", when=2020, kind=StatisticKind.FORECAST
+    )
+    told = matrix_table(
+        matrix_of([replace(one, statistic=replace(one.statistic, qualifier=qualifier))]),
+        ReportLabels(),
+        marked=True,
+    ).rows[0][-1]
+    assert (told.count("预"), told.count("估")) in {(1, 0), (0, 1)}
