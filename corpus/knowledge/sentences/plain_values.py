@@ -17,6 +17,11 @@ _VALUE_VERB = LazyPattern(
 )
 _MEASURED: Final = LazyPattern(r"[一-鿿](?:指数|系数|风险|度|率|[值比])(?:不[高低]于|不到|超过?|仅|约)?[ ]?$")
 """Before a decimal that closes its clause, which is the value of what it measures: 林下郁闭度0.71."""
+_MEASURED_BEFORE: Final = LazyPattern(
+    r"(?:[一-鿿](?:[量额数]|粉丝|点赞|获赞|收藏|评论|转发|阅读|播放|浏览|曝光|订单)|(?:粉丝|点赞|获赞|收藏|评论|转发|阅读|播放|浏览|曝光|订单)|GMV|UV|PV|DAU|MAU)"
+    r"(?:[为达约近超破到了 ]|突破|超过)*$"
+)
+"""Before ten thousands by a letter: GMV 61.7w, 粉丝3w."""
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _CLOSES: Final = LazyPattern(r"[ ]*(?:$|[\n，,；;。、)）（(])")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
@@ -33,6 +38,9 @@ def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
         return True
     decimal = "." in figure.mention.span.of(text)
     if decimal and _MEASURED.search(text[start:place]) and _CLOSES.match(text, figure.tail):
+        return True
+    short = figure.mention.span.of(text).endswith("w") and _MEASURED_BEFORE.search(text[start:place])
+    if short and _CLOSES.match(text, figure.tail):
         return True
     blank = not text[start : figure.lead].strip(" *")
     named = blank and text[start - 1 : start] in {"：", ":"} and start > view.sentence.start

@@ -89,6 +89,7 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     scale = _LATIN_SCALE.match(text, end, limit)
     if scale and head.reading.value is not None and not head.unit:
         value = head.reading.value * _LATIN[scale[1]]
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
         scaled = replace(head, reading=NumeralValue(value), end=scale.end())
         return _percent(text, scaled, limit) or scaled
     tael = _TAEL.match(text, end, limit)

@@ -65,3 +65,10 @@ def test_that_a_thing_of_one_sign_is_counted_and_not_who_has_it(thing: str, metr
 def test_that_a_measure_held_towards_somebody_is_one() -> None:
     (one,) = told("居民对服务的满意度为86.4分。")
     assert "满意度" in one.metric
+
+
+def test_that_ten_thousands_by_a_letter_are_a_value_of_what_is_measured() -> None:
+    found = told("“南味小铺”GMV 3,216.7w，环比+18.4%；账号粉丝61.7w，支持65w快充。")
+    assert [str(one.value) for one in found] == ["32167000", "617000"]
+    assert found[0].change is not None
+    assert str(found[0].change.value) == "18.4"
