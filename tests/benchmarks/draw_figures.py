@@ -9,7 +9,8 @@ before and rounds 10, 12, 13 and 15 after rules were made for what was wrong in 
 only metric and subject were judged, of 17 kind and period too, with the program's answers in sight; the other fields
 are empty. Round 16 judges the metrics anew that were no more as earlier rounds had judged them, 17 came before and 18
 after rules for what was wrong in 17; a count told without what was done to the things is wrong there. Round 19 was
-drawn from figures no round had judged (metric and subject alone).
+drawn from figures no round had judged (metric and subject alone). Round 20 was judged by two readers who knew nothing
+of the program, 50 of them by both, and rules were made for what was wrong in it.
 """
 
 from __future__ import annotations
