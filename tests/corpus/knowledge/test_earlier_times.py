@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.knowledge.extraction import extract
-from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Direction, Statistic
+from corpus.model.statistic import Direction
 from corpus.text.numbers import find_numbers
-from corpus.text.sentences import sentences
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 YEARS = ("去年", "上年", "上一年", "前一年", "上年度", "上一年度", "2022年", "2022财年", "上财年", "前年")
@@ -43,14 +41,9 @@ HELD_BESIDE = (
 )
 
 
-def told(text: str) -> tuple[Statistic, ...]:
-    """Return the figures of a text."""
-    return extract(text, sentences(text), builtin_knowledge()).statistics
-
-
 @every(("frame", "then"), [(frame, then) for at, then in enumerate(BEFORE) for frame in GROWN[at % 2 :: 2]])
 def test_that_a_growth_is_of_its_measure_and_says_what_it_is_held_against(frame: str, then: str) -> None:
-    (one,) = told(frame.format(than="比较"[len(then) % 2], then=then))
+    (one,) = figures_of(frame.format(than="比较"[len(then) % 2], then=then))
     assert (one.metric, str(one.value), one.direction) == ("粮食产量", "5.3", Direction.UP)
     assert then[:2] in one.basis
     assert one.period.start == "2023-01-01"
@@ -58,7 +51,7 @@ def test_that_a_growth_is_of_its_measure_and_says_what_it_is_held_against(frame:
 
 @every(("frame", "then"), [(frame, then) for at, then in enumerate(BEFORE) for frame in LEVELS[at % 2 :: 2]])
 def test_that_a_level_keeps_its_change_and_its_own_time(frame: str, then: str) -> None:
-    (one,) = told(frame.format(than="比较"[len(then) % 2], then=then))
+    (one,) = figures_of(frame.format(than="比较"[len(then) % 2], then=then))
     assert (one.metric, str(one.value), one.period.start) == ("粮食产量", "480", "2023-01-01")
     assert one.change is not None
     assert (one.change.direction, str(one.change.value)) == (Direction.UP, "5.3")
@@ -68,7 +61,7 @@ def test_that_a_level_keeps_its_change_and_its_own_time(frame: str, then: str) -
     ("frame", "then"), [(frame, then) for at, then in enumerate(BEFORE) for frame in HELD_BESIDE[at % 3 :: 3]]
 )
 def test_that_what_a_level_is_held_against_is_never_told_of_its_own_time(frame: str, then: str) -> None:
-    level, *others = sorted(told(frame.format(then=then)), key=lambda one: str(one.value) != "480")
+    level, *others = sorted(figures_of(frame.format(then=then)), key=lambda one: str(one.value) != "480")
     assert (level.metric, str(level.value), level.period.start) == ("粮食产量", "480", "2023-01-01")
     assert all(one.period.start != "2023-01-01" for one in others)
 
@@ -119,7 +112,7 @@ def test_that_a_month_before_is_not_told_from_another_paragraph() -> None:
     ],
 )
 def test_that_a_time_in_brackets_dates_no_number_behind_them(aside: str) -> None:
-    found = told(f"2023年，海川科技营业收入为5亿元（{aside}），净利润1亿元。")
+    found = figures_of(f"2023年，海川科技营业收入为5亿元（{aside}），净利润1亿元。")
     assert [one.period.start for one in found if str(one.value) in {"5", "1"}] == ["2023-01-01"] * 2
     assert all(one.period.start != "2023-01-01" for one in found if str(one.value) == "4")
 
@@ -142,7 +135,7 @@ def test_that_a_time_in_brackets_dates_no_number_behind_them(aside: str) -> None
     ],
 )
 def test_that_an_earlier_time_without_a_date_is_told_as_printed(then: str) -> None:
-    found = told(f"2023年，海川县粮食产量为480万吨，{then}为456万吨。")
+    found = figures_of(f"2023年，海川县粮食产量为480万吨，{then}为456万吨。")
     assert [(one.metric, one.period.text, one.period.start) for one in found] == [
         ("粮食产量", "2023年", "2023-01-01"),
         ("粮食产量", then, ""),
@@ -151,17 +144,17 @@ def test_that_an_earlier_time_without_a_date_is_told_as_printed(then: str) -> No
 
 def test_that_what_a_level_is_as_high_as_is_no_level_of_its_time() -> None:
     text = "粮食产量为480万吨，与2019年的481万吨持平，比2022年的456万吨增长5.3%。"
-    assert [str(one.value) for one in told(text)] == ["480"]
+    assert [str(one.value) for one in figures_of(text)] == ["480"]
 
 
 def test_that_what_was_foreseen_before_is_of_the_time_foreseen() -> None:
-    found = told("我们将2023年GDP增速预测上调至5.7%（此前为5.4%）。")
+    found = figures_of("我们将2023年GDP增速预测上调至5.7%（此前为5.4%）。")
     assert {one.period.start for one in found} == {"2023-01-01"}
 
 
 @every("when", ["2022年末", "2022年底", "截至2022年底", "截止2022年末"])
 def test_that_what_there_is_at_the_end_of_a_year_is_of_its_last_day(when: str) -> None:
-    (one,) = told(f"{when}，海川科技总资产640亿元。")
+    (one,) = figures_of(f"{when}，海川科技总资产640亿元。")
     assert (one.period.start, one.period.end) == ("2022-12-31", "2022-12-31")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.extraction import extract
-from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Statistic, StatisticKind
-from corpus.text.sentences import sentences
+from corpus.model.statistic import StatisticKind
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 MEANS = (
@@ -42,14 +40,9 @@ DONE = (
 )
 
 
-def told(text: str) -> tuple[Statistic, ...]:
-    """Return the figures of a text."""
-    return extract(text, sentences(text), builtin_knowledge()).statistics
-
-
 @every(("frame", "means"), [(frame, means) for frame in PLANS for means in MEANS])
 def test_that_a_deed_that_is_only_meant_is_no_actual_figure(frame: str, means: str) -> None:
-    found = told(frame.format(means=means))
+    found = figures_of(frame.format(means=means))
     assert found
     assert {one.kind for one in found} == {StatisticKind.FORECAST}
     assert not any(one.metric.startswith(means) for one in found if means not in MEASURES)
@@ -57,4 +50,4 @@ def test_that_a_deed_that_is_only_meant_is_no_actual_figure(frame: str, means: s
 
 @every("text", DONE)
 def test_that_what_was_done_is_no_plan(text: str) -> None:
-    assert all(one.kind is not StatisticKind.FORECAST for one in told(text))
+    assert all(one.kind is not StatisticKind.FORECAST for one in figures_of(text))

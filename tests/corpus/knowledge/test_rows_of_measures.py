@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.extraction import extract
-from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Statistic
 from corpus.text.numbers import find_numbers
-from corpus.text.sentences import sentences
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 MEASURES = (
@@ -25,14 +22,9 @@ FIRMS = ("海川仪表", "北辰汽车", "恒越银行", "澄湖光电", "云岭
 PLACES = ("南屏县", "海川市", "云泽区", "云川省")
 
 
-def told(text: str) -> tuple[Statistic, ...]:
-    """Return the figures of a text."""
-    return extract(text, sentences(text), builtin_knowledge()).statistics
-
-
 def whose(text: str) -> list[tuple[str, str, str]]:
     """Return of whom the figures of a text are, of what, and how much."""
-    return [(one.subject or one.region, one.metric, str(one.value)) for one in told(text)]
+    return [(one.subject or one.region, one.metric, str(one.value)) for one in figures_of(text)]
 
 
 @every(
@@ -78,7 +70,7 @@ def test_that_a_row_of_a_measure_alone_is_of_whom_the_row_before_told(
     ],
 )  # fmt: skip
 def test_that_the_highest_and_the_lowest_are_measures_of_their_own(text: str, metrics: list[str]) -> None:
-    assert [one.metric for one in told(text)] == metrics
+    assert [one.metric for one in figures_of(text)] == metrics
 
 
 @every(
@@ -96,7 +88,7 @@ def test_that_a_list_behind_its_measure_is_told_item_by_item(head: str) -> None:
 
 @every("name", ["青禾", "南屏县", "海川", "云岭"])
 def test_that_a_word_of_a_measure_is_not_torn_for_a_name(name: str) -> None:
-    (one,) = told(f"{name}平均门店数量为247家。")
+    (one,) = figures_of(f"{name}平均门店数量为247家。")
     assert not one.subject.endswith("平")
     assert "平均门店数量" in one.metric
 
@@ -107,7 +99,7 @@ def test_that_a_sample_of_ages_names_no_year() -> None:
 
 @every("land", ["全国", "我国", "中国"])
 def test_that_what_is_told_of_a_country_goes_on_to_the_measures_behind(land: str) -> None:
-    found = told(
+    found = figures_of(
         f"2021年末，{land}市场主体总量超过1.5亿户，其中企业4000多万户；粮食产量6.8亿吨，比上年增长2.0%。"
     )
     assert {one.region for one in found} == {land}
@@ -115,14 +107,14 @@ def test_that_what_is_told_of_a_country_goes_on_to_the_measures_behind(land: str
 
 
 def test_that_what_is_dealt_in_a_buy_back_says_so() -> None:
-    found = told(
+    found = figures_of(
         "公司累计回购股份2736.09万股，最高成交价为6.60元/股，最低成交价为4.19元/股，支付的总金额为1.43亿元。"
     )
     assert [one.metric for one in found][1:] == ["回购最高成交价", "回购最低成交价", "回购总金额"]
 
 
 def test_that_a_record_is_one_of_what_was_told_before() -> None:
-    found = told("海川金控连续三个交易日股价下跌近30%，7月20日创下了三年新低4.13元。")
+    found = figures_of("海川金控连续三个交易日股价下跌近30%，7月20日创下了三年新低4.13元。")
     assert [one.metric for one in found] == ["股价", "股价"]
 
 

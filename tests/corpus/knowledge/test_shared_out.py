@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.extraction import extract
-from corpus.library.core.knowledge import builtin_knowledge
-from corpus.model.statistic import Statistic
-from corpus.text.sentences import sentences
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 LISTS = (
@@ -30,11 +27,6 @@ TOLD = (
 VALUES = ("46", "391", "825")
 
 
-def told(text: str) -> tuple[Statistic, ...]:
-    """Return the figures of a text."""
-    return extract(text, sentences(text), builtin_knowledge()).statistics
-
-
 @every(
     ("frame", "metric", "items", "count"),
     [
@@ -48,7 +40,9 @@ def test_that_each_of_several_has_its_own_figure(
 ) -> None:
     listed = items[:count]
     words = "、".join(listed[:-1]) + "和" + listed[-1]
-    found = told(frame.format(items=words, numbers="、".join(f"{value}亿元" for value in VALUES[:count])))
+    found = figures_of(
+        frame.format(items=words, numbers="、".join(f"{value}亿元" for value in VALUES[:count]))
+    )
     assert [(one.subject or one.region, one.metric, str(one.value)) for one in found] == [
         (owner, metric, value) for owner, value in zip(listed, VALUES, strict=False)
     ]
@@ -56,7 +50,7 @@ def test_that_each_of_several_has_its_own_figure(
 
 @every("items", LISTS)
 def test_that_what_is_of_one_of_them_is_never_given_to_another(items: tuple[str, ...]) -> None:
-    found = told(f"{items[0]}、{items[1]}和{items[2]}产值分别达到46亿元、391亿元和825亿元。")
+    found = figures_of(f"{items[0]}、{items[1]}和{items[2]}产值分别达到46亿元、391亿元和825亿元。")
     for owner, one in zip(items, found, strict=True):
         said = f"{one.subject}|{one.region}|{one.metric}"
         assert owner in said
@@ -73,4 +67,4 @@ def test_that_what_is_of_one_of_them_is_never_given_to_another(items: tuple[str,
     ],
 )
 def test_that_times_and_measures_in_a_list_are_nobodys_names(text: str, whose: list[str]) -> None:
-    assert [one.subject for one in told(text)] == whose
+    assert [one.subject for one in figures_of(text)] == whose

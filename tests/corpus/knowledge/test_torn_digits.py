@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.extraction import extract
-from corpus.library.core.knowledge import builtin_knowledge
-from corpus.text.sentences import sentences
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 
 def values(text: str) -> set[str]:
     """Return the values of the figures of a text."""
-    return {str(one.value) for one in extract(text, sentences(text), builtin_knowledge()).statistics}
+    return {str(one.value) for one in figures_of(text)}
 
 
 @every(
