@@ -10,7 +10,8 @@ only metric and subject were judged, of 17 kind and period too, with the program
 are empty. Round 16 judges the metrics anew that were no more as earlier rounds had judged them, 17 came before and 18
 after rules for what was wrong in 17; a count told without what was done to the things is wrong there. Round 19 was
 drawn from figures no round had judged (metric and subject alone). Round 20 was judged by two readers who knew nothing
-of the program, 50 of them by both, and rules were made for what was wrong in it.
+of the program, 50 of them by both, and rules were made for what was wrong in it; round 21 came after those rules,
+judged by two such readers in parts of their own (34 of its 130 figures stood in an earlier round).
 """
 
 from __future__ import annotations
