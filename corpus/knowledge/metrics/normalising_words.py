@@ -13,11 +13,14 @@ from corpus.knowledge.phrases.own_names import tells_of_doing
 from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
 _MEASURES: Final = frozenset("率量额值数价")
 _MONEY: Final = ("元", "股")
+_FURTHER: Final = LazyPattern(r"及其|(?<=公司)[、和与及]")
+"""Between somebody and who is told of together with them: 杜若谦及其配偶."""
 _PRONOUNS: Final = frozenset("其它他她")
 
 
@@ -50,6 +53,7 @@ def is_another(body: str, subject: str) -> bool:
 
 def is_nobody(subject: str) -> bool:
     """Tell whether a subject names nobody: a time, a word that points back, a clause cut off."""
+    subject = _FURTHER.split(subject)[0] or subject
     words = plain_words(subject)
     if not words:
         return False

@@ -21,6 +21,7 @@ from corpus.knowledge.names.shapes.forms import by_form
 from corpus.knowledge.names.shapes.no_name import is_no_name
 from corpus.knowledge.names.shapes.parted import all_parted
 from corpus.knowledge.names.shapes.torn import is_affair, is_torn, without_noun
+from corpus.knowledge.names.shapes.two_firms import firms_apart
 from corpus.knowledge.names.told.abbreviations import abbreviations
 from corpus.knowledge.names.told.acting import by_acts
 from corpus.knowledge.names.told.agents import by_agency
@@ -211,7 +212,7 @@ def _seeds(text: str, sure: Sequence[Span]) -> tuple[list[Span], list[Span]]:
         *in_company_places(text),
         *by_short_forms_given(text),
     )
-    told = settled(text, told)
+    told = settled(text, [part for one in told for part in firms_apart(text, one)])
     starts = {one.start for one in told}
     seeds = [
         seed for one in told

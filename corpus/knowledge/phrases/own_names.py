@@ -12,7 +12,7 @@ from index.segment.quick import is_word, plain_words, word_class
 _SHORTEST: Final = 2
 _DOING: Final = frozenset({"v", "p"})
 _FORM: Final = LazyPattern(
-    r"(?:控股|投资|管理|服务|发展|贸易|咨询|开发|建设|经营|运营|创业|设计|制造|集团|国际|股份|有限|责任)*(?:公司|集团|控股)$"
+    r"(?:控股|投资|管理|服务|发展|贸易|咨询|开发|建设|经营|运营|创业|设计|制造|集团|国际|股份|有限|责任|[（(](?:集团|中国|控股)[）)])*(?:公司|集团|控股)$"
 )
 """The form a registered name ends in, whose words are deeds elsewhere: 云杉控股有限公司."""
 
