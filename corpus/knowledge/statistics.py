@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from corpus.knowledge.bearers.consortia import without_winner
 from corpus.knowledge.bearers.spenders import of_spenders
 from corpus.knowledge.document.carried_period import CarriedPeriod
 from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
@@ -145,7 +146,8 @@ def _told(
         return ()
     found = without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
     called = frozenset(one.text for one in names)
-    return tuple(without_one_of_each(text, without_clause_for_subject(one, called)) for one in found)
+    plain = (without_one_of_each(text, without_clause_for_subject(one, called)) for one in found)
+    return tuple(without_winner(text, one) for one in plain)
 
 
 def _inherited(

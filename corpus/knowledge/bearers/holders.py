@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from corpus.knowledge.bearers.bearers import is_done_to
 from corpus.knowledge.cues.words import any_word, words_for
 from corpus.knowledge.phrases.clauses import clause_start, joined_items
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
-from corpus.knowledge.phrases.persons import FAMILY, is_person_name
+from corpus.knowledge.phrases.persons import FAMILY, may_be_person
 from corpus.model.platform import PlatformMention
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 _PERSON: Final = rf"[{FAMILY}][一-鿿]{{1,2}}?"
@@ -41,6 +42,17 @@ _BETWEEN: Final = LazyPattern(
 )
 """A time, a way or a receiver between who deals and what is done."""
 _BRACKET: Final = 70
+_HOLDS: Final = "持有"
+_STAKE: Final = "持股比例"
+_ROW: Final = frozenset({"、", "和", "及", "与"})
+_CONCERT: Final = LazyPattern(r"及(?:其)?一致行动人$")
+_ITSELF: Final = LazyPattern(r"(?:获悉|得知|知悉|[，,。；：])[ ]?其$")
+_INFORMED: Final = LazyPattern(
+    r"(?:接到|收到|接|获悉|接获)(?:公司|本公司)?(?:控股|第[一二三四五六]大|持股[\d.]+%(?:以上)?的?|原|重要)*"
+    r"(?:股东|实际控制人|实控人|董事长|总经理|高管|董事|监事)+(?P<who>[一-鿿（）()]{2,24}?)(?:先生|女士)?"
+    r"(?:[（(][^（()）]{1,24}[）)])?(?:的|发来的|出具的)?(?:书面|有关)?(?:通知|函告|告知|函|《)[^。；]{0,60}?其$"
+)
+"""Whose notice a company got, before what 其 does."""
 
 
 def of_holders(
@@ -50,7 +62,43 @@ def of_holders(
     if not any(is_of_shares(one) for one in found):
         return tuple(found)
     dealers = tuple(_dealers(text, found[0].evidence.start, found[-1].figure.start, names))
-    return tuple(_held(text, one, dealers, names) if is_of_shares(one) else one for one in found)
+    held = [
+        _held(text, one, dealers, names) if is_of_shares(one) else _as_stake(one, found[:place], names)
+        for place, one in enumerate(found)
+    ]
+    return tuple(_each_own(text, held))
+
+
+def _as_stake(one: Statistic, before: Sequence[Statistic], names: Sequence[PlatformMention]) -> Statistic:
+    """Return a share somebody holds by its measure, 持股比例: 持有青禾科技, or 持有 behind such."""
+    of = one.metric.removeprefix(_HOLDS)
+    if one.unit != "%" or not one.metric.startswith(_HOLDS):
+        return one
+    again = not of and any(each.metric == _STAKE for each in before)
+    stake = again or any(name.text == of for name in names)
+    return replace(one, metric=_STAKE, kind=StatisticKind.SHARE) if stake else one
+
+
+def _each_own(text: str, held: Sequence[Statistic]) -> Iterator[Statistic]:
+    """Yield figures, those 分别 shares out among several holders each with its own: 甲、乙分别持有9%、7%."""
+    place = 0
+    while place < len(held):
+        several = joined_items(held[place].subject)
+        row = list(held[place : place + len(several)])
+        shared = len(several) > 1 and all(one.subject == held[place].subject for one in row)
+        between = [text[one.figure.end : other.figure.start] for one, other in pairwise(row)]
+        begin = clause_start(text, row[0].figure.start, row[0].evidence.start)
+        if (
+            not shared
+            or len(row) < len(several)
+            or "分别" not in text[begin : row[0].figure.start]
+            or not all(joint in _ROW for joint in between)
+        ):
+            yield held[place]
+            place += 1
+            continue
+        yield from (replace(one, subject=who) for one, who in zip(row, several, strict=True))
+        place += len(row)
 
 
 def is_of_shares(one: Statistic) -> bool:
@@ -68,7 +116,7 @@ def _owner(text: str, one: Statistic, names: Sequence[PlatformMention]) -> str:
     known = next((name.text for name in names if name.span.start == role.end()), "")
     told = _OWNER.match(text, role.end())
     who = told["who"] if told else ""
-    return known or (who if is_person_name(who) or may_hold(who, called=True) else "")
+    return known or (who if may_be_person(who) or may_hold(who, called=True) else "")
 
 
 def _held(
@@ -116,16 +164,30 @@ def _dealers(
 
 
 def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> tuple[int, str] | None:
-    """Return who is named right before a deed, and where; ``None`` where nobody is."""
+    """Return who is named right before a deed, with who acts in concert, and where; ``None`` where nobody is."""
     place = _behind_name(text, begin, end)
+    concert = _CONCERT.search(text, begin, place)
+    if concert:
+        alone = _alone(text, begin, concert.start(), known)
+        return (alone[0], f"{alone[1]}及其一致行动人") if alone else None
+    if _ITSELF.search(text, begin, place):
+        told = _INFORMED.search(text, max(0, begin - _NEAR), place)
+        who = told["who"] if told else ""
+        holds = may_be_person(who) or who.endswith("公司") or may_hold(who, called=True)
+        return (told.start("who"), who) if told and holds else None
+    return _alone(text, begin, place, known)
+
+
+def _alone(text: str, begin: int, place: int, known: dict[int, PlatformMention]) -> tuple[int, str] | None:
+    """Return who is named right before a place; ``None`` where nobody is."""
     if place in known:
         one = known[place]
         return None if is_done_to(text, begin, one) else _with_joined(text, begin, one.span.start, one.text)
     several = _SEVERAL.search(text, begin, place)
-    if several and all(map(is_person_name, joined_items(several["who"]))):
+    if several and all(map(may_be_person, joined_items(several["who"]))):
         return several.start("who"), several["who"]
     person = _ONE.search(text, begin, place)
-    if person and is_person_name(person["who"]):
+    if person and may_be_person(person["who"]):
         return person.start("who"), person["who"]
     company = _FIRM.search(text, begin, place)
     name = company["who"].rpartition("后")[2] if company else ""
@@ -138,7 +200,7 @@ def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> 
 def _with_joined(text: str, begin: int, start: int, name: str) -> tuple[int, str] | None:
     """Return a name with the person it is joined to; ``None`` for one of a list."""
     joined = _PERSON_AND.search(text, begin, start)
-    if joined and is_person_name(joined["who"]):
+    if joined and may_be_person(joined["who"]):
         return joined.start("who"), joined[0] + name
     return None if text[begin:start].endswith(("、", "）、", ")、")) else (start, name)
 

@@ -11,11 +11,10 @@ from typing import Final
 
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
-from corpus.knowledge.phrases.persons import FAMILY, is_person_name
+from corpus.knowledge.phrases.persons import FAMILY, may_be_person
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import word_class
 
 _REGISTERED: Final = LazyPattern(
     r"[一-鿿A-Za-z（）()·]{2,28}?(?:有限责任公司|股份有限公司|有限公司|（有限合伙）|\(有限合伙\)|合伙企业)"
@@ -35,8 +34,6 @@ _SHORTEST: Final = 3
 _LONGEST: Final = 8
 _FORM: Final = 4
 """How much longer a name may be with further words of its form: 青禾科技|股份."""
-_WHOLE_NAME: Final = 3
-_NO_PERSON: Final = ("团", "庭", "会", "部", "组")
 _NO_NAME: Final = LazyPattern(
     r"[的在将被把由向于应]|公司与|(?:决定|判决|判令|法院|申请|显示|请求|要求|通知|同意|生效)"
     r"|(?:支付|赔偿|归还|返还|偿还|退还|给付)"
@@ -88,7 +85,7 @@ def _one_at(text: str, place: int, end: int, names: Sequence[PlatformMention]) -
         return Span(place, place + formed)
     person = _PERSON.match(text, place, end)
     while person:
-        if _is_person(person[0]):
+        if may_be_person(person[0]):
             return Span(place, person.end())
         person = _PERSON.match(text, place, person.end() - 1)
     return None
@@ -102,9 +99,3 @@ def _by_form(words: str) -> int:
     longer = (size for size in sizes if first < size <= first + _FORM and ends_as_company(words[:size]))
     size = max(longer, default=first)
     return 0 if tells_of_doing(f"某{words[:size]}某") or _NO_NAME.search(words[:size]) else size
-
-
-def _is_person(words: str) -> bool:
-    """Tell whether a phrase is a person's name, one that the dictionary knows too: 周启明, 敬某."""
-    known = len(words) == _WHOLE_NAME and word_class(words) == "nr" and not words.endswith(_NO_PERSON)
-    return known or words[1] == "某" or is_person_name(words)

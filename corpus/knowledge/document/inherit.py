@@ -24,6 +24,7 @@ from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import CITY, COUNTY
 from corpus.knowledge.phrases.place_names import is_place_name
+from corpus.knowledge.phrases.projects import is_of_project_won
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.times_aside import occasion_since, same_time
 from corpus.knowledge.phrases.works import works_before
@@ -125,7 +126,8 @@ def inherit(
         return _planned(told, clause, frame, context)
     told = _of_that_place(told, clause, context)
     others = names_other_body(clause) or _names_its_like(clause, context.about)
-    if not told.subject and _OF_ALL.search(clause) and not level_of(context.about):
+    of_all = _OF_ALL.search(clause) and not level_of(context.about)
+    if not told.subject and (of_all or is_of_project_won(told.metric, clause)):
         return _planned(told, clause, frame, context)
     told = _named(told, context, brief=brief and not others, apart=apart)
     return _planned(told, clause, frame, context)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
-from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.own_names import tells_of_doing
 from corpus.knowledge.phrases.people import is_people
@@ -19,7 +19,7 @@ from index.segment.quick import is_word, plain_words, word_class
 _SHORTEST: Final = 2
 _MEASURES: Final = frozenset("率量额值数价")
 _MONEY: Final = ("元", "股")
-_FURTHER: Final = LazyPattern(r"及其|(?<=公司)[、和与及]")
+_FURTHER: Final = LazyPattern(r"及其|[、和与及]")
 """Between somebody and who is told of together with them: 杜若谦及其配偶."""
 _PRONOUNS: Final = frozenset("其它他她")
 
@@ -53,7 +53,8 @@ def is_another(body: str, subject: str) -> bool:
 
 def is_nobody(subject: str) -> bool:
     """Tell whether a subject names nobody: a time, a word that points back, a clause cut off."""
-    subject = _FURTHER.split(subject)[0] or subject
+    first = _FURTHER.split(subject)[0]
+    subject = first if subject.startswith(f"{first}及其") or ends_as_company(first) else subject
     words = plain_words(subject)
     if not words:
         return False

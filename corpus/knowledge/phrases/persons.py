@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import is_word, plain_words, word_class
 
 FAMILY: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭"
@@ -42,6 +42,9 @@ _SHARES: Final = LazyPattern(
     r"(?P<verb>持有|减持|增持|质押)(?:了|本|该|上市|其)?公司(?:的)?(?P<what>股份|股票)"
 )
 _LONGEST: Final = 3
+_NO_PERSONS: Final = ("团", "庭", "会", "部", "组", "村", "市", "庄", "子")
+"""With what words end that the dictionary takes for persons."""
+_SOMEBODY: Final = "某"
 
 
 def person_before(metric: str) -> tuple[str, str]:
@@ -57,3 +60,14 @@ def is_person_name(words: str) -> bool:
     if not words or _NOBODY.search(words) or is_word(words):
         return False
     return words[0] in FAMILY and (len(words) <= _LONGEST) and len(plain_words(words)) <= _LONGEST
+
+
+def may_be_person(words: str) -> bool:
+    """Tell whether a phrase where a person may be named is one, also one the dictionary knows: 周启明, 敬某."""
+    known = (
+        len(words) == _LONGEST
+        and words[0] in FAMILY
+        and word_class(words) == "nr"
+        and not words.endswith(_NO_PERSONS)
+    )
+    return known or words[1:2] == _SOMEBODY or is_person_name(words)

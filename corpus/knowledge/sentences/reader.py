@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.knowledge.bearers.holders import of_holders
-from corpus.knowledge.bearers.obligations import of_obliged
+from corpus.knowledge.bearers.dealers import of_dealers
 from corpus.knowledge.metrics.done_by_share import fares_in_row
 from corpus.knowledge.metrics.head_nouns import named_head
 from corpus.knowledge.metrics.metric_names import better_named
@@ -162,8 +161,7 @@ class Reader:
         )
         sources = sources_of(self.view.words, [one.figure.lead - self.view.sentence.start for one in found])
         told = tuple(tell(self.view, one, self.names, by) for one, by in zip(found, sources, strict=True))
-        named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
-        named = of_obliged(self.view.text, named, self.names)
+        named = of_dealers(self.view.text, better_named(self.view.text, told, self.names), self.names)
         return of_topic(self.view, of_wholes(self.view.text, named, self.names), self.names)
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
