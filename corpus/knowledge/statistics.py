@@ -13,6 +13,7 @@ from corpus.knowledge.bearers.spenders import of_spenders
 from corpus.knowledge.document.carried_period import CarriedPeriod
 from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
 from corpus.knowledge.document.inherit import inherit, is_brief
+from corpus.knowledge.document.lemma import is_lemma, of_lemma
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.shared_time import without_shared_time
 from corpus.knowledge.document.year_to_date import counted_up_to
@@ -99,6 +100,7 @@ def _of_sentences(
     own = f"{context.about} {context.speaker}"
     others = {one.platform for one in names if one.text not in own and one.platform not in own}
     brief = is_brief(text, context) and (bool(level_of(context.about)) or len(others) < _MANY)
+    lemma = context.about if is_lemma(context.about, text) else ""
     repeated = RepeatedSentences(text, _shifted)
     found: list[Statistic] = []
     before: Span | None = None
@@ -116,6 +118,8 @@ def _of_sentences(
         if told:
             near = names_of.within(Span(before.start, sentence.end)) if before else named
             told = of_named_before(text, sentence, before, told, near)
+            told = of_lemma(text, sentence, told, lemma)
+        told = company.meant_by_itself(text, sentence, told, named)
         company.follow(text, told, named)
         dated_here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
         found += without_shared_time(told if dated_here else period.given_to(told))

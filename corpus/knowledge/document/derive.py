@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Final, TypeVar
 
 from corpus.knowledge.document.chapters import chapters_of
+from corpus.knowledge.document.lemma import lemma_of
 from corpus.knowledge.document.places import (
     NAMED_PLACE,
     PROVINCES,
@@ -151,7 +152,9 @@ def derive_context(
     shown = headings or find_headings(text)
     context = DocumentContext(
         speaker=speaker or "",
-        about=named_in_title(title, text[:_HEAD]) or _led_by_guest(text[:_HEAD], kind),
+        about=lemma_of(title, text[:_HEAD])
+        or named_in_title(title, text[:_HEAD])
+        or _led_by_guest(text[:_HEAD], kind),
         place=place or "",
         year=year,
         written=written,

@@ -31,7 +31,7 @@ from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import OF_A_PLACE, DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import first_word, is_word, plain_words
 
 _OVER_YEARS: Final = LazyPattern(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
 _YEARLY: Final = LazyPattern(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
@@ -88,6 +88,8 @@ _AREA: Final = LazyPattern(
 """What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""
 _CLAUSES: Final = LazyPattern(r"[，；：]")
 _WHERE: Final = LazyPattern(r"(?:社区|街道|小区|[省市县区镇乡村])$")
+_MEASURING: Final = frozenset("总年月日均共全长高宽重")
+"""With what a measure may begin right behind a name; any other single sign goes on with it: 亚麻|籽."""
 _MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
 """With what a title ends that is no body's name but what is measured."""
 _WHOLE_BODY: Final = LazyPattern(r"[全我本该](?P<kind>[院校行馆厂港场站园队社矿])")
@@ -334,7 +336,9 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
         return _with(found, "subject", subject=about)
     if about and not (found.subject or found.region):
         metric = found.metric.removeprefix(about).lstrip("的 ")
-        if metric != found.metric and metric:
+        first = first_word(metric) if metric else ""
+        whole = found.metric.startswith(f"{about}的") or len(first) > 1 or first in _MEASURING
+        if metric != found.metric and metric and whole:
             return replace(found, subject=about, metric=whole_measure(metric))
         about = context.speaker if context.kind is DocumentKind.COMPANY_REPORT and context.speaker else about
         if brief and not thing_in(found.metric) and (level_of(about) or not _is_of_trade(found)):

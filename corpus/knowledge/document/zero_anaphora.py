@@ -9,12 +9,23 @@ from typing import Final
 
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.platform import PlatformMention
+from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
 _POINTS: Final = frozenset(
     {"它", "其", "该公司", "该行", "该集团", "该企业", "这家公司", "该平台", "该品牌", "该应用", "公司"}
 )
+_ITSELF: Final = frozenset(
+    {"公司", "本公司", "该公司", "集团", "本集团", "该集团", "我公司", "这家公司", "该企业"}
+)
+_OPENS: Final = LazyPattern(
+    r"\s*(?:[（(【\[][^）)】\]\n]{1,30}[）)】\]])?"
+    r"(?:[^，。；\n]{0,14}(?:讯|电|消息|获悉)[，,：: ]?(?:[（(][^（()）]{1,24}[）)])?)?"
+    r"(?:(?:近日|日前|昨日|今日|昨天|今天|据悉|此前|随后|目前|当天|[^，。；\n]{0,16}[年月日晚间上午下午]+)[，,]?)*"
+    r"[ “\"]?"
+)
+"""What may stand before whoever opens a sentence: a time, who tells it."""
 _THAT_ONE: Final = frozenset({"该公司", "该企业", "该集团", "这家公司", "该行", "该品牌", "该平台"})
 _ACCOUNTS: Final = LazyPattern(
     r"(?:总?营业?总?收入?|营收|净?销售额|利润|净利润?|净?亏损|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
@@ -46,9 +57,34 @@ class CompanyInFocus:
         self._before = ""
         """The company of the paragraph before, or the one named last, which only 该公司 goes back to."""
 
+        self._named: dict[str, str] = {}
+        """The companies the text has named, each with the form that stood first."""
+        self._here: dict[str, str] = {}
+        """Those of the paragraph."""
+        self._opened: set[str] = set()
+
     def start_paragraph(self) -> None:
         """Let go of the company: in a new paragraph only words that point back still mean it."""
         self._company, self._before = "", self._company or self._before
+        self._here = {}
+
+    def meant_by_itself(
+        self, text: str, sentence: Span, found: Iterable[Statistic], named: Sequence[PlatformMention]
+    ) -> list[Statistic]:
+        """Return the figures of a sentence, those of 公司 or 集团 given to the only company the text speaks of so far.
+
+        One that opened no sentence may be anybody's partner, and is never meant.
+        """
+        for one in named:
+            self._named.setdefault(one.platform, one.text)
+            self._here.setdefault(one.platform, one.text)
+            lead = text[sentence.start : one.span.start]
+            if _OPENS.fullmatch(lead):
+                self._opened.add(one.platform)
+        known = self._here or self._named
+        only = next(iter(known.items())) if len(known) == 1 else ("", "")
+        spoken = only[1] if only[0] in self._opened else ""
+        return [_of_itself(one, spoken) if spoken else one for one in found]
 
     def given_to(self, found: Iterable[Statistic]) -> list[Statistic]:
         """Return the figures of a sentence that names no company, those that are the one in focus's given to it."""
@@ -60,6 +96,13 @@ class CompanyInFocus:
         names = {one.text for one in named}
         if names:
             self._before = names.pop() if len(names) == 1 else ""
+
+
+def _of_itself(one: Statistic, spoken: str) -> Statistic:
+    """Return a figure of 公司 as one of the company spoken of."""
+    if one.subject not in _ITSELF:
+        return one
+    return replace(one, subject=spoken, inferred=True, inherited=(*one.inherited, "subject"))
 
 
 def _of_company(found: Statistic, spoken: str, before: str) -> Statistic:
