@@ -95,7 +95,7 @@ def is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if (
         metric in (one.region, *PLACES)
-        or (one.unit != "%" and is_place_alone(metric))
+        or (one.unit != "%" and is_place_alone(metric) and not is_money_noun(metric))
         or metric in TURNS
         or (metric in _NOBODYS and one.unit[-1:] not in ONE_BY_ONE | {"户"})
         or one.subject in TURNS
