@@ -69,13 +69,15 @@ _BASE: Final = LazyPattern(
 )
 """What an index is measured against: 上年同月=100."""
 _UNIT_BEHIND: Final = LazyPattern(
-    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10}(?:[（(][A-Z][）)])?)[）)]$"
+    r"[（(](?:单位[:：])?(?P<unit>(?:[^（）()]{1,10}|[A-Z$€£¥]{1,3}[$]?/[^（）()]{1,14})(?:[（(][A-Z][）)])?)[）)]$"
     r"|[ ]?[/／][ ]?(?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
 _UNIT_LOOSE: Final = LazyPattern(
     r"(?<=[一-鿿])(?:[±+/-]{0,3}(?P<sign>[%％‰])|[ 　_:：,，](?P<unit>[^\s（）()_:：,，、]{1,8}))$"
 )
 """A unit behind a measure without brackets: 面积 km², 产量，万吨, 上座率%."""
+_LAST_MONTHS: Final = "11-01"
+"""With what the end of a year begins as people speak of it: 年底."""
 _HAN_LAST: Final = LazyPattern(r"[一-鿿）)]$")
 _SIGN_OF_UNIT: Final = LazyPattern(
     r"(?!YoY|yoy|MoM|QoQ|TOP|[A-Z]{3,}$)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}|[smhgtLWVAKJN]"
@@ -282,7 +284,7 @@ def _time_range(words: str) -> str:
 
 
 def dated(time: str) -> tuple[str, str]:
-    """Return the ISO days of a printed time, empty where it has none."""
+    """Return the ISO days of a printed time, empty where it has none; what is so at a year's end is on its last day."""
     printed = f"{time}年" if re.fullmatch(r"(?:19|20)\d\d", time) else re.sub(r"财年|财政年度", "年", time)
     short = _SHORT_TIME.fullmatch(time)
     if short:
@@ -294,5 +296,6 @@ def dated(time: str) -> tuple[str, str]:
         printed = f"{year if len(year) > _TWO else f'20{year}'}{letter.upper()}{part}"
     for one in find_numbers(printed):
         if one.kind in {"date", "period"} and one.start_date:
-            return one.start_date, one.end_date
+            at_end = one.start_date[5:] == _LAST_MONTHS and time.endswith(("末", "底"))
+            return one.end_date if at_end else one.start_date, one.end_date
     return "", ""

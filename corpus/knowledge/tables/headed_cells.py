@@ -15,7 +15,6 @@ from corpus.knowledge.tables.headed_table import NO_PART, ONLY_TOTAL, HeadedTabl
 from corpus.knowledge.tables.measure_units import unit_fitting
 from corpus.knowledge.tables.measures import (
     AMOUNTS,
-    BARE,
     FALL,
     GROWTH,
     SHARE,
@@ -26,7 +25,7 @@ from corpus.knowledge.tables.measures import (
     what_grew,
     with_caption,
 )
-from corpus.knowledge.tables.times import basis_of
+from corpus.knowledge.tables.times import END_OF_TIME, YEAR_ALONE, basis_of
 from corpus.model.statistic import Direction, StatisticKind
 from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
@@ -214,7 +213,7 @@ class HeadedCell:
             beside = self.measured.words
             return (table.measure if beside in MONEY_HEADS else beside or table.measure), subject
         if named and table.names_measure(named, self._measuring):
-            metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
+            metric = with_caption(table.measure, named)
             if self._owner_is_part:
                 return f"{subject}{metric}", table.holder
             return metric, subject or (table.holder if self.by_time else "")
@@ -301,7 +300,10 @@ class HeadedCell:
     def _time(self) -> str:
         """Return the time of row and column; where rows are times, that of the row behind that of its column."""
         time = (self.label.time or self.label.words) if self.by_time else ""
-        if self.by_time and self.head.time and self.head.time not in time:
+        end = END_OF_TIME.get(self.head.time, "")
+        if self.by_time and end and (year := YEAR_ALONE.fullmatch(time)):
+            time = f"{year[1]}{end}"
+        elif self.by_time and self.head.time and self.head.time not in time:
             time = f"{self.head.time}{time}"
         time = time or self.head.time or (self.measured.time if self._of_level else "")
         if _THIS.fullmatch(f"{time} {self.table.time}"):

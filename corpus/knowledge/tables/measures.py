@@ -58,6 +58,13 @@ _COUNTED: Final = LazyPattern(
     r"|用[水气能工地]|[能电水煤油]耗|入境|外资|外贸|降[水雨雪]|径流|吞吐|捐赠|保费|赔付|欠款|罚没|减排|排放)$"
 )
 """How captions end that name what is counted by the thing itself: 新增就业, 接待游客."""
+_SEVERAL: Final = LazyPattern(
+    r"(?:产销存?|产供销|供产销|购销存?|供销|供需|产需|收支|进出口|存贷|租售|量价|招生(?:与|和|及)?毕业|投入(?:与|和|及)?产出|收发|吞吐)"
+    r"(?:[与和及、][一-鿿]{2,4}){0,2}(?:情况|概况|状况|数据|平衡|对比)*$"
+)
+"""Several measures of one thing, told together at the end of a caption."""
+_LONGEST_BARE: Final = 4
+"""No longer measure is told by its noun alone, in code points."""
 _SHORTEST: Final = 2
 _TWO: Final = 2
 
@@ -155,7 +162,17 @@ def says_nothing(words: str) -> bool:
 
 
 def with_caption(caption: str, named: str) -> str:
-    """Return a measure that a column only calls 产量, with what the caption says of it, once."""
+    """Return a measure that a column only calls 产量, with what the caption says of it, once.
+
+    A caption that names several measures together is of what it names before them: 光伏组件进出口情况.
+    """
+    several = _SEVERAL.search(caption)
+    if several:
+        thing = caption[: several.start()].rstrip("的")
+        known = len(thing) < _SHORTEST or thing in named or thing[-1] in "与和及、" or says_nothing(thing)
+        return named if known or len(named) > _LONGEST_BARE else f"{thing}{named}"
+    if not BARE.fullmatch(named):
+        return named
     if (
         OF_ALL_SORTS.search(caption)
         or caption in _ROWS
@@ -163,4 +180,7 @@ def with_caption(caption: str, named: str) -> str:
         or re.search("[与和及、]", caption)
     ):
         return named
-    return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"
+    if caption in named or caption.endswith(named):
+        return named if caption in named else caption
+    thing = caption.removesuffix(noun_of(caption))
+    return f"{thing if len(thing) >= _SHORTEST else caption}{named}"

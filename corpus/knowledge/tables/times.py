@@ -27,6 +27,9 @@ _ENDED: Final = LazyPattern(
 )
 _LENGTHS: Final = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
 _DECEMBER: Final = 12
+YEAR_ALONE: Final = LazyPattern(r"((?:19|20)\d\d)年?度?")
+END_OF_TIME: Final = {"期末": "年末", "年末": "年末", "年底": "年末", "期初": "年初", "年初": "年初"}
+"""What a head says of the years its rows are, behind the year: 年末 of 2021."""
 _YEAR: Final = LazyPattern(r"((?:19|20)\d\d)年?")
 _AGAINST: Final = LazyPattern(
     r"[比较](?:上年(?:同期|末|底)?|去年(?:同期)?|年初|期初|上期|上月|上季度?)|同比|环比"

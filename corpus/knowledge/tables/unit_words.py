@@ -44,6 +44,12 @@ _IN_A_HEAD: Final = LazyPattern(
 """What is a unit behind a measure, though it may be none behind a number: 平均船龄（年）."""
 _OF_CARBON: Final = LazyPattern(r"(?P<unit>.*[吨克])(?:CO2e?q?|CO₂e?q?|tce|标煤)")
 _IN_CURRENCY: Final = LazyPattern(r"^(?:折合|折)?(?:人民币|RMB|CNY)[ ]?(?=[十百千万亿]*元)")
+_IN_ENGLISH: Final = LazyPattern(
+    r"(?:US\$|HK\$|[$€£¥]|USD|EUR|GBP|JPY|HKD|RMB|CNY)"
+    r"(?:/(?:sq\.?[ ]?(?:m|ft)|m2|㎡|m²|month|mo|year|yr|day|ton(?:ne)?|t|kg|g|lb|oz|bbl|[kM]Wh|unit|pcs?|person|night"
+    r"|hour|h|km|mile|L))+"
+)
+"""Money by its sign, per what by English words: US$/sqm/month."""
 _LONGEST_PER: Final = 4
 _PER_MANY: Final = LazyPattern(r"(?:1|[人例件起])?/(?:\d{0,3}[万千百]|[十百千]万|万)人?")
 """Out of how many: 1/10万, 例/万人."""
@@ -52,7 +58,7 @@ _SCALED: Final = "".join(SCALES)
 
 def is_unit(words: str) -> bool:
     """Tell whether words are a unit: one that counts or measures, with or without a scale before it."""
-    if _PER_MANY.fullmatch(words):
+    if _PER_MANY.fullmatch(words) or _IN_ENGLISH.fullmatch(words):
         return True
     words = _IN_CURRENCY.sub("", words)
     first, _, per = words.removesuffix("(A)").partition("/")
