@@ -6,7 +6,8 @@
   when it was.
 - Behind the figure: ``head_nouns`` names it, by ``counted_nouns`` and ``deeds_beside``; ``noun_phrases`` and
   ``told_behind`` say what is told of it.
-- Shares and parts: ``part_of_whole``, ``levels_of_parts``, ``done_by_share``, ``done_by_some``.
+- Shares and parts: ``part_of_whole``, ``parts_before``, ``levels_of_parts``, ``done_by_share``, ``done_by_some``;
+  ``gaps`` to others.
 - By what is told: ``contents``, ``deal_names``, ``dimensions``, ``flows``, ``share_prices``, ``times_done``,
   ``told_losses``, ``told_around``,
   ``votes``.

@@ -33,6 +33,7 @@ _SHARES_HELD: Final = LazyPattern(
 )
 _HELD: Final = LazyPattern(r"持有|所持")
 _STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)")
+_SO_FAR: Final = "累计"
 _LEADS: Final = ("如", "例如", "比如", "其中")
 _LONGEST_NAME: Final = 8
 _NEAR: Final = 6
@@ -42,7 +43,7 @@ _NEAR: Final = 6
 def dealt_in(text: str, one: Statistic) -> Statistic:
     """Return a figure by what its deal is in where its metric only says that there was one."""
     if one.unit.endswith("股"):
-        return _of_shares(text, one)
+        return _cumulated(text, _of_shares(text, one))
     if one.unit == "%":
         return _ratio(text, one)
     money = one.unit.endswith(("元", "美金", "英镑"))
@@ -77,6 +78,14 @@ def _of_shares(text: str, one: Statistic) -> Statistic:
         who = who.removeprefix(lead)
     named = not one.subject and 1 < len(who) <= _LONGEST_NAME and may_hold(who)
     return replace(one, metric=f"{told['deed']}股份", subject=who if named else one.subject)
+
+
+def _cumulated(text: str, one: Statistic) -> Statistic:
+    """Return shares of all deals so far as such: 累计质押1.9亿股 is no number of one deal."""
+    told = _so_far().search(text, one.evidence.start, one.figure.start)
+    if told is None or _SO_FAR in one.metric or told["deed"] not in one.metric:
+        return one
+    return replace(one, metric=_SO_FAR + one.metric)
 
 
 def _dealt_with_held(text: str, one: Statistic) -> re.Match[str] | None:
@@ -119,6 +128,16 @@ def _worth(text: str, one: Statistic) -> Statistic:
 
 def _is_thing(word: str) -> bool:
     return is_word(word) and word_class(word).startswith(("n", "j")) and word not in worded_by("adverbs")
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    """Return the pattern of what was done with shares until now, before their number."""
+    deeds = "|".join(one for one in words_for("shares", "share_deals") if one != "持有")
+    return re.compile(
+        rf"{_SO_FAR}(?:已经?|被|对外|合计|共)*(?P<deed>{deeds})"
+        r"[^，,。；：;\n\d]{0,20}(?:为|达到?|约|共计?|合计)*[ ]?$"
+    )
 
 
 @cache

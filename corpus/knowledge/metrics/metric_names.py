@@ -12,6 +12,7 @@ from corpus.knowledge.bearers.stakes import stake_of
 from corpus.knowledge.metrics.deal_names import dealt_in
 from corpus.knowledge.metrics.deeds_beside import only_acts
 from corpus.knowledge.metrics.flows import flow_at_head
+from corpus.knowledge.metrics.gaps import gap_told
 from corpus.knowledge.phrases.clause_cores import core_of, is_money_noun, plain_object
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Direction, Statistic, StatisticKind
@@ -38,9 +39,6 @@ _AMONG = LazyPattern(
     r"(?:以上|以下|左右|多|余)?(?P<what>[一-鿿]{2,16})(?:中|里)，?(?:已|共)?有(?:约|近|超过?)?"
 )
 """Things of which so many do something: 59项测评点中有22项达到最优水平."""
-_AGAINST = LazyPattern(
-    r"^(?P<how>高于|低于|快于|慢于|高出|超出|多于|少于)(?P<whole>全国|全省|全市|全县|全区|全球|世界|行业)(?:平均水平|平均)?$"
-)
 _BUDGET = LazyPattern(r"(?:为|完成|占)?(?P<what>(?:年初|调整|全年)?预算)数?")
 """What was reached of what had been planned: 收入892亿元，为预算的101.3%."""
 _HANGING = LazyPattern(
@@ -228,7 +226,12 @@ def _object(one: Statistic, names: Sequence[PlatformMention]) -> Statistic | Non
 def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     """Return a figure under the verb, or the metric, of the one before it."""
     whole = _OF_WHOLE.match(one.metric)
-    if whole and one.unit == "%":
+    if (
+        whole
+        and one.unit == "%"
+        and before.unit != "个百分点"
+        and "；" not in text[before.figure.end : one.figure.start]
+    ):
         together = _TOGETHER.search(text, before.figure.end, one.figure.start) is not None
         metric = f"{before.metric}{'合计' if together else ''}占{whole['whole']}比重"
         return replace(one, metric=metric, subject="" if together else before.subject)
@@ -250,11 +253,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     budget = _BUDGET.fullmatch(one.metric) if one.unit == "%" and one.direction is None else None
     if budget and before.unit != "%":
         return replace(one, metric=f"{before.metric}完成{budget['what']}", subject=before.subject)
-    against = _AGAINST.match(one.metric)
-    if against:
-        return replace(
-            one, metric=f"{before.metric}{against['how']}{against['whole']}", subject=before.subject
-        )
+    gap = gap_told(one, before)
+    if gap:
+        return gap
     shared = flow_at_head(before.metric, alike=_counted_alike(one.unit, before.unit))
     between = text[before.figure.end : one.figure.start]
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None

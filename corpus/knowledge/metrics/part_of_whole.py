@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.cues.words import any_word, words_for
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
+from corpus.knowledge.metrics.parts_before import with_part_before
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import clause_start, strip_metric
 from corpus.model.platform import PlatformMention
@@ -50,6 +51,8 @@ _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
 _BARE: Final = LazyPattern(r"(?:大约|大概|差不多|将近|约|近)?占")
 _THEN_ONCE: Final = LazyPattern(r"(?<=..)在\d{4}年(?:度|底|末|[上下]半年|第?[一二三四]季度)?$")
 """A time told between a part and its whole: 军费在2009年|占GDP."""
+_SO_FAR: Final = LazyPattern(r"累计(?:已经?|被|对外|合计|共)*$")
+"""Before what was done with shares, in all deals until now."""
 _LAST: Final = LazyPattern("的|中")
 _THEN: Final = LazyPattern(r"(?:则|却|也|就|仅|只|约|近|不足|不到|超过?|逾|占|为|有)+$")
 """Behind whoever a share is told of that goes on with the one before: 线下门店则."""
@@ -75,7 +78,9 @@ def of_wholes(
         share = one.unit == "%" and one.direction is None
         each = (_of_each(text, one, told, found) or _of_company(text, one, names)) if share else None
         named = each or (_of_whole(text, one, told) if share else _counted(one))
-        if share and named.metric == raw and told[-1].metric != raw:
+        before = named
+        named = with_part_before(text, named, told) if share else named
+        if share and named is before and named.metric == raw and told[-1].metric != raw:
             named = _as_before(text, named, told[-1])
         if told and _is_planned_too(text, told[-1], named):
             named = replace(named, kind=StatisticKind.FORECAST)
@@ -279,8 +284,12 @@ def _shares_named(text: str, other: Statistic) -> str:
 
 def _dealt(told: str) -> str:
     """Return shares by what is done with them last in some words, empty where nothing is."""
-    deeds = any_word("shares", "dealt").findall(told)
-    return f"{deeds[-1].replace('持股', '持有')}股份" if deeds else ""
+    deeds = list(any_word("shares", "dealt").finditer(told))
+    if not deeds:
+        return ""
+    deed = deeds[-1][0].replace("持股", "持有")
+    so_far = deed != "持有" and _SO_FAR.search(told, 0, deeds[-1].start())
+    return f"{'累计' if so_far else ''}{deed}股份"
 
 
 def _sum_named(other: Statistic, whole: str) -> str:
