@@ -42,7 +42,7 @@ _OF_COURT: Final = LazyPattern(r"执行|标的|到位|结案|案款|诉讼费|�
 _CLAUSE: Final = LazyPattern(r"[，,；：:。][ ]?(?:而|但|故|因此|其中)?")
 _ELSEWHERE: Final = LazyPattern(
     r"[；。]|[，,](?!\d{3})[ ]?"
-    r"(?!并|及|以及|和|与|合计|共计|总计|共|另|其中|利息|违约金|逾期|罚息|[一-鿿]{0,6}(?:费|金|息|款|损失)|[^，。；]{0,8}$)"
+    r"(?!并|(?:支付|赔偿|返还|退还|归还|补偿)|及|以及|和|与|合计|共计|总计|共|另|其中|利息|违约金|逾期|罚息|[一-鿿]{0,6}(?:费|金|息|款|损失)|[^，。；]{0,8}$)"
 )
 """Between what is owed and a sum: another clause, which tells of something else."""
 

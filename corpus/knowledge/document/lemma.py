@@ -19,8 +19,8 @@ from index.segment.quick import is_word, plain_words, word_class
 
 _ASIDE: Final = LazyPattern(r"[ ]?[（(][^（()）\n]{1,40}[）)]$")
 _DEFINES: Final = (
-    r"[》”」]?(?:[（(][^（()）\n]*[）)])*[，,]?"
-    r"(?:又|亦|也|或|简称|全称|原名|俗称|英[文语]|，|是|为|位于|即|指|系|乃|全长|别[名称])"
+    r"[》”」]?(?:(?:[（(][^（()）\n]*[）)])+[，,]|(?:[（(][^（()）\n]*[）)])*[，,]?"
+    r"(?:又|亦|也|或|简称|全称|[原旧古曾][名称译用]|俗称|英[文语]|是|为|位于|即|指|系|乃|全长|别[名称]))"
 )
 _POINTS: Final = LazyPattern(
     r"(?:其|它|該|该[一-鿿]{0,4}?|本[种属市县区站线山湖]|全[长线书片剧])(?![中余他次实])"
@@ -28,6 +28,8 @@ _POINTS: Final = LazyPattern(
 _TIME: Final = LazyPattern(
     r"(?:(?:目前|现今?|如今|至今|截至[^，。；]{1,14}[，,]?|到?\d{4}年[^，。；]{0,6}[，,]?|约|共|总共|一共|最[大高长多])[，,]?)*"
 )
+_NO_LEMMA: Final = LazyPattern(r"^\d|[年月日]$|[，。：？！\d]年|公告|显示|据悉")
+"""What no title of an entry is: a time, or the beginning of news."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
 _METRIC: Final = 7
@@ -42,9 +44,8 @@ _NAMES: Final = ("nr", "ns", "nt", "nz", "r")
 def lemma_of(title: str, text: str) -> str:
     """Return what a title names if the text begins by defining it, empty for any other text."""
     name = _ASIDE.sub("", title.strip()).strip("《》“”「」")
-    if not _SHORTEST <= len(name) <= _LONGEST or not _defines(name, text):
-        return ""
-    return name
+    fits = _SHORTEST <= len(name) <= _LONGEST and not _NO_LEMMA.search(name)
+    return name if fits and _defines(name, text) else ""
 
 
 def of_lemma(text: str, sentence: Span, found: Iterable[Statistic], about: str) -> list[Statistic]:
@@ -73,7 +74,8 @@ def _opens(text: str, sentence: Span, found: list[Statistic], about: str) -> boo
     lead = _TIME.match(text, start, sentence.end)
     place = lead.end() if lead else start
     return (
-        text.startswith(about, start)
+        text.startswith(about, (start, place)[place > start])
+        or text.startswith(about, start)
         or _POINTS.match(text, place, sentence.end) is not None
         or text.startswith(found[0].metric[:3], place)
     )

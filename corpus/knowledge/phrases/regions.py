@@ -23,7 +23,7 @@ _WIDE = (
 _PLACES = "|".join(
     sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True)
 )
-REGION = LazyPattern(rf"(?:{_PLACES})(?!{LONGER_THAN_SCOPE})")
+REGION = LazyPattern(rf"(?:{_PLACES})(?!{LONGER_THAN_SCOPE}|时间[\d（(，上下今昨周凌晚])")
 NAMED_SO = (
     "重点|文明|示范|百强|先进|首|统一|第|领先|最|性|人大|政协|一流|知名|劳模|劳动|优秀|特色|名"
     "|冠军|五一|青年|社保"

@@ -50,3 +50,18 @@ def test_that_a_segment_bears_what_it_earns(firm: str) -> None:
 def test_that_a_share_that_falls_is_told_of_its_firm() -> None:
     text = "卓森实业股价上涨7.78%，报36元；远驰实业下跌6.57%。"
     assert subjects(text)[-1] == "远驰实业"
+
+
+def test_that_a_holder_before_a_comma_holds_what_is_sold() -> None:
+    text = "澜川股份公告，公司董事林若澄，计划6个月内以集中竞价方式减持公司股份不超过179万股（占公司总股本的1.28%）。"
+    assert subjects(text) == ["林若澄", "林若澄"]
+
+
+@pytest.mark.parametrize("index", ["沪深300", "标普500", "中证1000", "日经225", "科创50", "纳斯达克100"])
+def test_that_a_number_in_the_name_of_an_index_is_none(index: str) -> None:
+    (one,) = figures_of(f"截至收盘，{index}指数上涨2.3%。")
+    assert (one.metric, str(one.value)) == (f"{index}指数", "2.3")
+
+
+def test_that_the_time_of_a_place_is_no_place() -> None:
+    assert [one.region for one in figures_of("北京时间6月7日，比赛吸引观众1.2万人。")] == [""]

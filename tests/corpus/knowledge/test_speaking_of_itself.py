@@ -74,3 +74,8 @@ def test_that_no_other_text_is_an_entry(title: str, text: str) -> None:
 def test_that_what_an_entry_tells_of_others_is_theirs() -> None:
     text = "云岚铁路是江州境内两条铁路的统称。\n\n大云铁路全长290公里，自江州站引出。"
     assert all(one.subject != "云岚铁路" for one in of_entry("云岚铁路", text))
+
+
+def test_that_the_first_clause_of_news_is_no_lemma() -> None:
+    text = "2019年7月25日，澜川股份公布业绩。\n\n净利润2亿元。"
+    assert not lemma_of("2019年7月25日", text)
