@@ -136,6 +136,11 @@ _WAS = LazyPattern(
     r"(?:[底末]|全年|同期|仅|只|还|则|才|分别|约)*(?:[为是有达]|只有)(?![^，。；]*(?:预|将|有望|E))"
 )
 _YEARS = LazyPattern(r"(?:19|20)\d\d(?=年)")
+_OF_ANOTHER_TIME = LazyPattern(
+    r"(?:恢复|回升|回落|降|升|相当|等|为|是|达|仅)[到至于为]?[^，。；\d]{0,8}(?:(?:19|20)\d\d年?)?[^，。；\d]{0,6}"
+    r"(?:同期|年|水平|高峰期?|峰值)的(?:大约|约|近|逾|超过?|不足|不到)?[ ]?$"
+)
+"""Before a share of what there was at another time: 恢复到2019年同期的138.4%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +354,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         behind.match(view.text, found.figure.tail, view.sentence.end)
         for behind in (cue(PEOPLE, "of_people"), cue(PEOPLE, "of_many"), GOES)
     ):
+        return StatisticKind.SHARE
+    if found.figure.percent and _OF_ANOTHER_TIME.search(view.text, start, found.figure.lead):
         return StatisticKind.SHARE
     if found.metric.endswith(_PACES):
         return StatisticKind.ACTUAL

@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.metrics import worded_by
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
 
@@ -354,3 +355,18 @@ def test_that_a_way_from_year_to_half_year_is_one_change() -> None:
     assert (str(one.value), one.period.text) == ("30.9", "2025年上半年")
     assert one.change is not None
     assert one.change.direction is Direction.DOWN
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "恢复到2019年同期的138.4%",
+        "恢复至2019年同期的92%",
+        "仅为2015年的45%",
+        "相当于去年同期的37%",
+        "回升至疫情前水平的81%",
+    ],
+)
+def test_that_a_share_of_another_time_is_no_level(clause: str) -> None:
+    (one,) = (one for one in figures_of(f"全市接待游客人数{clause}。") if one.unit == "%")
+    assert one.kind is StatisticKind.SHARE
