@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.library.core.library import Library
+from corpus.library.core.remains import is_there
 from corpus.library.core.roots import default_root
 from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.model.caution import Caution
@@ -66,7 +67,9 @@ class CommandContext:
             opened.close()
 
     def _opened_if_possible(self) -> Library:
-        """Open the library for writing, or for reading where its disk or another program allows no more."""
+        """Open the library for writing, or for reading where its disk or another program allows no more, or none is."""
+        if not is_there(self.root):
+            return open_library(self.root, write=False, holder="yinde")
         try:
             return open_as_far_as_possible(self.root, holder="yinde")
         except LibraryError as error:

@@ -44,10 +44,12 @@ DISK: Final = "told:disk"
 
 
 def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool = False) -> Library:
-    """Open the library at ``root``, making it first where nothing stands.
+    """Open the library at ``root``, making it first where nothing stands and ``write`` is asked for.
 
-    Where a library stood whose database is gone, nothing is made (library_missing, library_missing_whole). An
-    exchange of libraries that was ended too early is finished or taken back first, with a caution.
+    Who only reads where nothing stands makes nothing there: a new library is shown from a folder of its own, which
+    goes when it is closed, with a caution (no_library_yet). Where a library stood whose database is gone, nothing is
+    made either (library_missing, library_missing_whole). An exchange of libraries that was ended too early is finished
+    or taken back first, with a caution.
 
     With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
     one made it and holds its lock. A library of an older version is brought to this one first, also where it is
@@ -64,6 +66,8 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     if not is_there(root):
         if joined:
             raise LibraryError("library_gone", path=str(root))
+        if not write:
+            return _shown(root, holder)
         _create(root, holder)
     library = _writing(root, holder, joined=joined) if write else _reading(root, holder)
     if recovered is not None:
@@ -97,6 +101,22 @@ def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool =
     library = open_library(root, write=False, holder=holder)
     if not joined:
         library.cautions.append(Caution(caution, {"path": str(library.root)}))
+    return library
+
+
+def _shown(root: Path, holder: str) -> Library:
+    """Return a new library for reading, in a folder that goes when it is closed; nothing is written at ``root``."""
+    refuse_to_fill(root)
+    folder = tempfile.TemporaryDirectory(prefix="yinde-")
+    try:
+        made = Path(folder.name) / "library"
+        _create(made, holder)
+        library = _reading(made, holder)
+    except BaseException:
+        folder.cleanup()
+        raise
+    library.passing = folder
+    library.cautions.append(Caution("no_library_yet", {"path": str(root)}))
     return library
 
 

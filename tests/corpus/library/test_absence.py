@@ -123,9 +123,37 @@ def test_that_a_folder_without_a_library_gets_one(tmp_path: Path, content: list[
     for name in content:
         (tmp_path / "夹" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "夹" / name).touch()
-    library = open_library(tmp_path / "夹", write=False)
+    before = state(tmp_path)
+    shown = open_library(tmp_path / "夹", write=False)
+    assert [one.kind for one in shown.take_cautions()] == ["no_library_yet"]
+    assert len(shown.store.article_changes.changes()) == 13
+    shown.close()
+    assert not shown.root.exists()
+    assert state(tmp_path) == before
+    library = open_library(tmp_path / "夹", write=True)
     assert len(library.store.article_changes.changes()) == 13
     library.close()
+    assert (tmp_path / "夹" / "library.db").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["articles"], ["search", "直播"], ["statistics"], ["platforms"], ["trends"], ["annotations"], ["check"],
+        ["copies"], ["trash"], ["concordance", "直播"], ["pack", "list"],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("there", [False, True])
+def test_that_no_reading_command_makes_one(
+    tmp_path: Path, program: StandingProgram, command: list[str], *, there: bool
+) -> None:
+    root = tmp_path / "夹"
+    if there:
+        root.mkdir()
+    told = program.run("--library", str(root), *command)
+    assert told.code == 0, told.err
+    assert root.exists() == there
+    assert not there or not list(root.iterdir())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="processes are forked")
