@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from corpus.commands.command import Command, CommandContext, Outcome
+from corpus.commands.maintaining import kept_line
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.core.library import Library
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
 def _restored(name: str, context: CommandContext) -> Outcome:
     root = context.folder
     report = restore_backup(find_copy(root, name), root, progress=context.progress)
-    return Outcome({**shapes.plain(report), "library": str(root)}, str(root))
+    return Outcome({**shapes.plain(report), "library": str(root)}, "\n".join([str(root), *kept_line(report)]))
 
 
 def _brought_back(arguments: argparse.Namespace, context: CommandContext) -> Outcome:

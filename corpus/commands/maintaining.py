@@ -12,7 +12,7 @@ from corpus.library import shapes
 from corpus.library.finding.indexing import sync_index
 from corpus.library.upkeep.backup import backup
 from corpus.library.upkeep.checking import check
-from corpus.library.upkeep.restoring import restore_backup
+from corpus.library.upkeep.restoring import RestoreReport, restore_backup
 
 
 def _index_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +52,12 @@ def _restore(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     report = restore_backup(Path(arguments.file).absolute(), context.root, progress=context.progress)
     payload = {**shapes.plain(report), "library": str(context.root)}
     lost = [_("缺原件：{path}", path=path) for path in report.missing_paths]
-    return Outcome(payload, "\n".join([str(context.root), *lost]))
+    return Outcome(payload, "\n".join([str(context.root), *kept_line(report), *lost]))
+
+
+def kept_line(report: RestoreReport) -> list[str]:
+    """Return the line that says where the library lies that another took the place of; none where there was none."""
+    return [_("原来的文库留在：{path}", path=report.kept)] if report.kept else []
 
 
 INDEX = Command(_index_arguments, _index)

@@ -16,7 +16,7 @@ from corpus.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from tempfile import TemporaryDirectory
+    from contextlib import ExitStack
 
     from corpus.library.core.documents import LibraryDocuments
     from corpus.library.core.ready_texts import ReadyTexts
@@ -37,7 +37,7 @@ class Library:
     store: Store
     writable: bool
     lock: LibraryLock | None = None
-    passing: TemporaryDirectory[str] | None = field(init=False, default=None)
+    passing: ExitStack | None = field(init=False, default=None)
     """The folder of one that is only shown where none was made: it goes when the library is closed."""
     cautions: list[Caution] = field(init=False, default_factory=list)
     """What a person should still be told; who tells it takes it out with ``take_cautions``."""
@@ -170,7 +170,7 @@ class Library:
         if self.lock is not None:
             self.lock.release()
         if self.passing is not None:
-            self.passing.cleanup()
+            self.passing.close()
 
 
 def _account() -> str:

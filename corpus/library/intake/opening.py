@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
@@ -107,15 +107,11 @@ def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool =
 def _shown(root: Path, holder: str) -> Library:
     """Return a new library for reading, in a folder that goes when it is closed; nothing is written at ``root``."""
     refuse_to_fill(root)
-    folder = tempfile.TemporaryDirectory(prefix="yinde-")
-    try:
-        made = Path(folder.name) / "library"
+    with ExitStack() as stack:
+        made = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="yinde-"))) / "library"
         _create(made, holder)
         library = _reading(made, holder)
-    except BaseException:
-        folder.cleanup()
-        raise
-    library.passing = folder
+        library.passing = stack.pop_all()
     library.cautions.append(Caution("no_library_yet", {"path": str(root)}))
     return library
 

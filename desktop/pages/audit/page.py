@@ -194,14 +194,14 @@ class AuditPage(Page):
         self._count = ElidedLabel("", "faint", mode=Qt.TextElideMode.ElideMiddle)
         self._back = QuietButton(_("回到文稿"), self.context.theme, "drafts")
         self._back.clicked.connect(self._to_draft)
-        opening = QuietButton(_("打开稿子…"), self.context.theme, "folder-open")
-        opening.clicked.connect(self.choose_file)
+        self.opening = QuietButton(_("打开稿子…"), self.context.theme, "folder-open")
+        self.opening.clicked.connect(self.choose_file)
         pasting = QuietButton(_("粘贴文字"), self.context.theme, "clipboard")
         pasting.clicked.connect(self.paste)
         self.out = QuietButton(_("导出核对结果…"), self.context.theme, "export")
         self.out.clicked.connect(self.ask_report)
         head.addWidget(counted_name(self._title, self._count, self))
-        for button in (self._back, opening, pasting, self.out):
+        for button in (self._back, self.opening, pasting, self.out):
             head.addWidget(button)
         self.chips = StandingChips(self)
         self.chips.picked.connect(self._filter)
@@ -232,6 +232,7 @@ class AuditPage(Page):
         self._title.setText(self.title())
         self._back.setVisible(bool(self._target.draft))
         self.out.setVisible(_has_found(self))
+        self.opening.setVisible(checked is not None or self._own)  # the empty page offers it itself
         self._stack.setCurrentIndex(0 if checked is not None else 2 if self._own else 1)
         self._waiting.setText(_("正在核对《{title}》…", title=self._target.title))
         self._count.setText("")

@@ -187,3 +187,10 @@ def test_a_number_of_ones_own_is_not_told_to_be_relocated(pages: Pages, checked:
     told = " ".join(label.text() for label in card.findChildren(QLabel))
     assert ("待定位批注" in told) == (checked is Checked.QUOTATION)
     assert ("自己算出的" in told) == (checked is Checked.FIGURE)
+
+
+def test_that_a_paper_is_offered_to_be_opened_in_one_place(pages: Pages, tmp_path: Path) -> None:
+    page = pages.open(AuditPage)
+    assert not page.opening.isVisibleTo(page)
+    page = checked(pages, tmp_path)
+    assert page.opening.isVisibleTo(page)
