@@ -327,7 +327,8 @@ def _unhung(text: str, one: Statistic) -> Statistic | None:
     if (one.unit.endswith("元/股") or one.basis == "每股") and _HANGING.search(one.metric):
         dealt = _BOUGHT.match(text, one.figure.end)
         return replace(one, metric=f"{dealt['verb']}价格") if dealt else None
-    if not _HANGING.search(one.metric) and not one.metric.endswith(("支付", "斥资", "现金")):
+    torn = one.metric.endswith("作") and f"{one.metric}为" in text[one.evidence.start : one.figure.start]
+    if not (torn or _HANGING.search(one.metric) or one.metric.endswith(("支付", "斥资", "现金"))):
         return None
     bought, paid = _BOUGHT.match(text, one.figure.end), _AS.match(text, one.figure.end)
     if bought and one.unit.endswith(("元", "美金")) and not one.metric.endswith("支付"):
