@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.metrics.loose_ends import without_loose_end
 from corpus.knowledge.metrics.metric_scraps import PLACES, TURNS
 from corpus.knowledge.metrics.normalising import plain_metric
+from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.measure_words import BY_PIECE
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -78,6 +79,8 @@ _HEADED: Final = LazyPattern(
     r".*[一-鿿] \d+(?:\.\d+)+[ 　](?P<what>(?:人[工才口机民类文]|家[庭居电具]|个[性体人]|项目|条件|支付|名[牌称义]).+)"
 )
 """A metric behind the number of its heading: 大模型 1.1 人工智能企业; no version, 鸿蒙 4.0 用户."""
+_BEHIND_BLANK: Final = LazyPattern(r".*[一-鿿%％][ 　]+(?P<what>[一-鿿“”《》、]{2,})")
+"""A metric behind a heading or another line that stands in the same sentence: 居民收入 人均可支配收入."""
 _LED_BY: Final = (
     _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BEHIND_RANK, _BESIDE, _TAKEN_IN, _SINCE, _HEADED
 )  # fmt: skip
@@ -164,6 +167,15 @@ def _within_words(text: str, one: Statistic, metric: str) -> str | None:
     return None
 
 
+def _behind_blank(_text: str, one: Statistic, metric: str) -> str | None:
+    """Return a metric without the heading before its blank; a share may be of who stands behind a place."""
+    told = _BEHIND_BLANK.fullmatch(metric)
+    if told is None:
+        return None
+    shared = one.unit == "%" and one.direction is None and not is_money_noun(told["what"])
+    return None if shared else str(told["what"])
+
+
 def _counted_before_mean(text: str, one: Statistic, metric: str) -> str | None:
     """Return what is counted, without the mean told of each behind it: 带动农户户均."""
     mean = _TORN_MEAN.fullmatch(metric) if one.unit[-1:] in "户人名个家万亩" else None
@@ -182,7 +194,8 @@ def _of_project(text: str, one: Statistic, metric: str) -> str | None:
 
 
 _WAYS: Final[tuple[Callable[[str, Statistic, str], str | None], ...]] = (
-    _behind_manner, _behind_pointer, _whole_part, _so_far, _within_words, _counted_before_mean, _of_project,
+    _behind_blank, _behind_manner, _behind_pointer, _whole_part,
+    _so_far, _within_words, _counted_before_mean, _of_project,
 )  # fmt: skip
 """Ways to mend a metric, the first that can does: given the text and the figure; ``None`` where it cannot."""
 

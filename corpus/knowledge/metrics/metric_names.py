@@ -52,7 +52,7 @@ _CLAUSE_LIKE = LazyPattern(
 )
 """A clause of everyday speech that names no measure: 靠这个一年有, 想把门店开到."""
 _PAID_FOR = LazyPattern(
-    r"(?<!被)(?P<verb>收购|购买(?!力)|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
+    r"(?<!被)(?P<verb>收购|购买(?!力)|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|减值|商誉|亏损|利润|收入|营收|债务|贷款|损失|补偿|净资产|市值|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
 )
 """A deal whose sum the figure is, with whom or what: 宣布收购9亿美元星巴克股份."""
 _LENT = LazyPattern(

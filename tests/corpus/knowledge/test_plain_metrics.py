@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.model.statistic import StatisticKind
 from tests.corpus.knowledge.figures_read import figures_of
 from tests.lines import every
 
@@ -66,3 +67,30 @@ def test_that_a_measure_stands_without_its_sort_or_what_leads_to_it(text: str, m
 
 def test_that_platforms_are_counted_and_not_what_they_do() -> None:
     assert _metrics("发挥3个消费试点带动作用。") == ["消费试点"]
+
+
+@every("before", ["居民收入", "就业形势", "主要指标"])
+@every(("measure", "unit"), [("城镇新增就业", "万人"), ("货物进出口顺差", "亿元"), ("参保率", "%")])
+def test_that_a_heading_before_a_blank_is_no_part_of_a_measure(before: str, measure: str, unit: str) -> None:
+    assert _metrics(f"{before} {measure}为81{unit}。") == [measure]
+
+
+@every("torn", ["晚会总共累积110亿次观看", "队长作为3届世锦赛冠军", "青禾公司连第一步的1111797元都没有还上"])
+def test_that_what_is_torn_from_a_clause_names_nothing(torn: str) -> None:
+    assert _metrics(f"{torn}。") == []
+
+
+@every("what", ["商誉减值", "营业收入", "净利润"])
+def test_that_what_a_bought_firm_has_is_not_what_was_paid_for_it(what: str) -> None:
+    assert "收购金额" not in _metrics(f"收购的云溪置业{what}2.41亿元。")
+
+
+@every("how", ["全面实现", "圆满完成", "顺利达成"])
+def test_that_results_behind_aims_attained_are_no_aims(how: str) -> None:
+    found = figures_of(f"2021年，主要预期目标{how}，城镇新增就业超过1100万人，调查失业率低于5.5%。")
+    assert [one.kind for one in found] == [StatisticKind.ACTUAL, StatisticKind.SHARE]
+
+
+def test_that_aims_are_no_results() -> None:
+    (one,) = figures_of("今年主要预期目标是：城镇调查失业率低于5.5%。")
+    assert one.kind is StatisticKind.FORECAST
