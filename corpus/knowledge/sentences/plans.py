@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from corpus.knowledge.cues.words import any_word, words_for
+from index.lazy_pattern import LazyPattern
+
+_ATTAINED = LazyPattern(
+    r"(?:主要|预期|各项|年度|全年|既定)*(?:目标|任务){1,2}(?:全面|顺利|圆满|超额|如期|较好|胜利|提前|均)*(?:实现|完成|达成)了?(?![的\d超])"
+)
+"""What was meant and came true, behind which results are told: 主要预期目标全面实现，失业率低于5.5%."""
 
 
 def is_announced(before: str, metric: str) -> bool:
@@ -26,3 +32,8 @@ def is_announced(before: str, metric: str) -> bool:
     if any_word("plans", "bounded").search(clause) and any_word("plans", "bound").search(clause):
         return True
     return term and not any_word("plans", "done").search(row, deal.end())
+
+
+def without_attained(before: str) -> str:
+    """Return words without the aims they say were attained, behind which results are told."""
+    return _ATTAINED.sub("—", before)

@@ -24,7 +24,7 @@ from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.counting_basis import counting_basis
 from corpus.knowledge.sentences.intended import is_intended, without_intent
-from corpus.knowledge.sentences.plans import is_announced
+from corpus.knowledge.sentences.plans import is_announced, without_attained
 from corpus.knowledge.subjects.sentence_topic import is_of_others
 from corpus.knowledge.subjects.subjects import (
     is_somewhere,
@@ -39,10 +39,6 @@ from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "statements"
-_ATTAINED = LazyPattern(
-    r"(?:主要|预期|各项|年度|全年|既定)*(?:目标|任务){1,2}(?:全面|顺利|圆满|超额|如期|较好|胜利|提前|均)*(?:实现|完成|达成)了?(?![的\d超])"
-)
-"""What was meant and came true, behind which results are told: 主要预期目标全面实现，失业率低于5.5%."""
 _LOOKING = frozenset({"预计", "预测", "有望", "力争"})
 _CAME_TRUE = LazyPattern(
     r"[，,](?:[一-鿿]{0,4}|(?:19|20)\d\d年[^，。；]{0,10}?)(?:实际|最终|结果)(?:[^，,。；]|(?<=\d),(?=\d))*$"
@@ -354,9 +350,9 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         return StatisticKind.RANK
     if not found.level:
         return StatisticKind.GROWTH
-    if found.figure.percent and any(
+    if found.figure.unit == "%" and any(
         behind.match(view.text, found.figure.tail, view.sentence.end)
-        for behind in (cue(PEOPLE, "of_people"), cue(PEOPLE, "of_many"), GOES)
+        for behind in (cue(PEOPLE, "of_people"), cue(PEOPLE, "of_many"), cue(PEOPLE, "of_some"), GOES)
     ):
         return StatisticKind.SHARE
     if found.figure.percent and _OF_ANOTHER_TIME.search(view.text, start, found.figure.lead):
@@ -383,7 +379,7 @@ def _is_foreseen(before: str, *, ranged: bool) -> bool:
     One forecast in a row of results stands alone, unless what is told behind it is ``ranged`` as results never are.
     """
     foreseen = cue(_TABLE, "foreseen")
-    before = _ATTAINED.sub("—", before)
+    before = without_attained(before)
     told = foreseen.search(before)
     if told is None or told[0] not in _LOOKING:
         return told is not None

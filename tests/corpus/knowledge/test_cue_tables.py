@@ -48,7 +48,7 @@ KINDS = {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
     },
     "phrases/figures": {"before", "after", "each", "per", "per_head", "counted_by", "lasts"},
-    "phrases/people": {"whole", "of_people", "of_many", "does", "every", "among", "asked", "most", "say"},
+    "phrases/people": {"whole", "of_people", "of_many", "of_some", "does", "every", "among", "asked", "most", "say"},
     "phrases/place_names": {"no_place", "no_name", "part", "sort"},
     "phrases/spoken": {
         "sum", "reached", "price", "ends", "of_sum",

@@ -94,3 +94,15 @@ def test_that_results_behind_aims_attained_are_no_aims(how: str) -> None:
 def test_that_aims_are_no_results() -> None:
     (one,) = figures_of("今年主要预期目标是：城镇调查失业率低于5.5%。")
     assert one.kind is StatisticKind.FORECAST
+
+
+@every("what", ["社区得到了赞助", "公园实现全天开放", "收入来自线下渠道", "岗位受到影响"])
+@every("how", ["", "以上"])
+def test_that_a_part_of_anything_that_does_something_is_a_share(what: str, how: str) -> None:
+    (one,) = figures_of(f"目前，63%{how}的{what}。")
+    assert one.kind is StatisticKind.SHARE
+
+
+@every("pace", ["增速", "年增长率", "涨幅"])
+def test_that_a_pace_told_before_its_noun_is_no_share(pace: str) -> None:
+    assert all(one.kind is not StatisticKind.SHARE for one in figures_of(f"产值实现了8.1%的{pace}。"))
