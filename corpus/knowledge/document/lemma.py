@@ -28,7 +28,10 @@ _POINTS: Final = LazyPattern(
 _TIME: Final = LazyPattern(
     r"(?:(?:目前|现今?|如今|至今|截至[^，。；]{1,14}[，,]?|到?\d{4}年[^，。；]{0,6}[，,]?|约|共|总共|一共|最[大高长多])[，,]?)*"
 )
-_NO_LEMMA: Final = LazyPattern(r"^\d|[年月日]$|[，。：？！\d]年|公告|显示|据悉")
+_NO_LEMMA: Final = LazyPattern(
+    r"^(?:\d|此外|据|其中|目前|同时|另外|值得|因[此为]|所以|但|而|不过|截[至止]|根据|由于|随着|本[文书次报]|该|此|这)"
+    r"|[年月日]$|[，。：？！]|公告|显示|据悉"
+)
 """What no title of an entry is: a time, or the beginning of news."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
