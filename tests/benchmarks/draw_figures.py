@@ -11,7 +11,7 @@ are empty. Round 16 judges the metrics anew that were no more as earlier rounds 
 after rules for what was wrong in 17; a count told without what was done to the things is wrong there. Round 19 was
 drawn from figures no round had judged (metric and subject alone). Round 20 was judged by two readers who knew nothing
 of the program, 50 of them by both, and rules were made for what was wrong in it; round 21 came after those rules,
-judged by two such readers in parts of their own (34 of its 130 figures stood in an earlier round).
+judged by three such readers in parts of their own (34 of its first 130 figures stood in an earlier round).
 """
 
 from __future__ import annotations
