@@ -71,16 +71,13 @@ def _opens(text: str, sentence: Span, found: list[Statistic], about: str) -> boo
     """Tell whether a sentence begins with the lemma, what points at it, or the measure of its first figure."""
     if not found:
         return False
-    start = sentence.start + (
-        len(text[sentence.start : sentence.end]) - len(sentence.of(text).lstrip(" 　\n《“「"))
-    )
+    start = sentence.end - len(sentence.of(text).lstrip(" 　\n《“「"))
     lead = _TIME.match(text, start, sentence.end)
     place = lead.end() if lead else start
     return (
-        text.startswith(about, (start, place)[place > start])
+        text.startswith((about, found[0].metric[:3]), place)
         or text.startswith(about, start)
         or _POINTS.match(text, place, sentence.end) is not None
-        or text.startswith(found[0].metric[:3], place)
     )
 
 

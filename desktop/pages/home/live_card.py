@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
 from corpus.model.statistic import StatisticKind
-from corpus.report.figure_words import number_and_unit
+from corpus.report.figure_words import number_and_unit, parted
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, EvidenceMark, TextLabel
 
@@ -161,6 +161,6 @@ def _difference(conflict: ConflictView) -> str:
         return conflict.sum
     return _(
         "两个数相差 {number} {unit}。两个都留着，原句就在印章后面。",
-        number=f"{abs(left - right):f}",
+        number=parted(abs(left - right)),
         unit=conflict.left.statistic.unit,
     )
